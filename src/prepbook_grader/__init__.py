@@ -1,0 +1,63 @@
+"""The grader: runs a program, judges an answer with real pytest, names the mistake.
+
+The same code works in CPython (build, CI: `python -m prepbook_grader`) and in Pyodide (a reader's page, by `run_json`
+and `judge_json`). It imports the standard library and pytest only. `reports` holds the exact types of all JSON.
+
+What it does not promise: an answer shares the interpreter with its judge, so one that sets out to forge a verdict
+can (an `__eq__` that always agrees, a replaced module, the frames of the test). Use a fresh interpreter for each
+answer, and let tests compare types where agreeing objects matter. It is practice, not certification.
+"""
+
+import json
+from collections.abc import Callable
+
+from prepbook_grader.judge import judge, warm_up
+from prepbook_grader.program import run, run_sync
+from prepbook_grader.reports import (
+    Case,
+    Emit,
+    Error,
+    Event,
+    JudgeReport,
+    JudgeRequest,
+    RunReport,
+    RunRequest,
+    Signature,
+    TestReport,
+)
+from prepbook_grader.signature import recognise
+from prepbook_grader.values import canonical
+
+__all__ = [
+    "Case",
+    "Emit",
+    "Error",
+    "Event",
+    "JudgeReport",
+    "JudgeRequest",
+    "RunReport",
+    "RunRequest",
+    "Signature",
+    "TestReport",
+    "canonical",
+    "judge",
+    "judge_json",
+    "recognise",
+    "run",
+    "run_json",
+    "run_sync",
+    "warm_up",
+]
+
+# Bound here, before any answer can put something else in their place.
+_loads, _dumps = json.loads, json.dumps
+
+
+async def run_json(request: str, emit: Callable[[str], object]) -> str:
+    """Do what `run` does, with JSON text for the request, each event and the report."""
+    return _dumps(await run(_loads(request), lambda event: emit(_dumps(event))))
+
+
+def judge_json(request: str, emit: Callable[[str], object]) -> str:
+    """Do what `judge` does, with JSON text for the request, each event and the report."""
+    return _dumps(judge(_loads(request), lambda event: emit(_dumps(event))))

@@ -1,0 +1,1 @@
+"""The grader, tested in CPython and in Pyodide."""
