@@ -1,0 +1,81 @@
+"""The command `prepbook`: what MkDocs' own commands don't do."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+
+from prepbook.execute import Executor
+from prepbook.load.snippets import load_snippets
+from prepbook.plugin import PrepbookPlugin, cache_folder
+from prepbook.validate import printed, run_request
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code; what is wrong goes to standard error."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.command(options)
+        return code
+    except (MkDocsException, Abort) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="prepbook", description=__doc__)
+    parser.add_argument("-f", "--config-file", default="mkdocs.yml", help="the book's mkdocs.yml")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    pdf = commands.add_parser("pdf", help="print the book to a PDF")
+    pdf.add_argument("-o", "--output", type=Path, default=Path("dist/handbook.pdf"))
+    pdf.add_argument("--paper", choices=("A4", "letter"), default="A4")
+    pdf.set_defaults(command=_pdf)
+    accept = commands.add_parser("accept", help="record what snippets print as their .out files")
+    accept.add_argument("paths", nargs="+", help="snippets, relative to the snippets folder")
+    accept.set_defaults(command=_accept)
+    return parser
+
+
+def _book_config(options: argparse.Namespace) -> tuple[MkDocsConfig, PrepbookPlugin]:
+    config = load_config(options.config_file)
+    plugin = config.plugins["prepbook"]
+    assert isinstance(plugin, PrepbookPlugin)
+    return config, plugin
+
+
+def _pdf(options: argparse.Namespace) -> int:
+    from prepbook.pdf import print_book  # paper is loaded only for paper
+
+    config, plugin = _book_config(options)
+    browser = os.environ.get("PREPBOOK_CHROMIUM")
+    print_book(config, plugin, build, options.output, paper=options.paper, browser=Path(browser) if browser else None)
+    print(options.output)
+    return 0
+
+
+def _accept(options: argparse.Namespace) -> int:
+    config, plugin = _book_config(options)
+    layout = plugin.layout(config)
+    snippets, _ = load_snippets(layout.snippets, {})
+    for path in options.paths:
+        if path not in snippets:
+            print(f"{path}: expected a file in {layout.name(layout.snippets)}/, found none.", file=sys.stderr)
+            return 1
+        report = Executor(cache_folder(layout.root) / "reports").run([run_request(snippets[path])])[0]
+        if report["error"]:
+            print(f"{path}: {report['error']['traceback'] or report['error']['message']}", file=sys.stderr)
+            return 1
+        target = (layout.snippets / path).with_suffix(".out")
+        target.write_text(printed(report), encoding="utf-8")
+        print(f"recorded {layout.name(target)}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""Findings: what an author got wrong, said so that it can be mended without reading our code."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One mistake: where it is, what was expected there, what was found, what to do."""
+
+    file: str  # relative to the book's root
+    field: str  # the element, key or file part that is wrong
+    expected: str
+    found: str
+    do: str
+    line: int | None = None  # from 1, in `file`
+
+    def __str__(self) -> str:
+        where = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{where}: {self.field}: expected {self.expected}, found {self.found}. {self.do}"
+
+    @property
+    def sort_key(self) -> tuple[str, int, str]:
+        """Findings are read file by file, from top to bottom."""
+        return (self.file, self.line or 0, self.field)
+
+
+def report(findings: Iterable[Finding]) -> str:
+    """All findings as one text, one a line, with their count first; empty when there is none."""
+    lines = [str(finding) for finding in sorted(set(findings), key=lambda finding: finding.sort_key)]
+    if not lines:
+        return ""
+    count = "1 finding" if len(lines) == 1 else f"{len(lines)} findings"
+    return "\n".join([f"prepbook has {count}:", *lines])
+
+
+def suggestion(name: str, known: Iterable[str], otherwise: str) -> str:
+    """Return what to do about an unknown name: the closest known one, or the general advice."""
+    close = get_close_matches(name, list(known), n=1)
+    return f'Did you mean "{close[0]}"?' if close else otherwise

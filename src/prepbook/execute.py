@@ -1,0 +1,100 @@
+"""Runs snippets and answers in CPython, each in a fresh process, and remembers the reports by content."""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import prepbook_grader
+
+Request = dict[str, Any]
+Command = Literal["run", "judge"]
+
+
+class Executor:
+    """Sends requests to the grader and keeps its reports in `cache_folder`.
+
+    A report depends on nothing but the request, the grader and the Python version, which together name it.
+    """
+
+    def __init__(self, cache_folder: Path, time_limit_s: float = 30) -> None:
+        """`time_limit_s` bounds one request; a program past it is ended and reported as a timeout."""
+        self.cache_folder = cache_folder
+        self.time_limit_s = time_limit_s
+
+    def run(self, requests: list[Request]) -> list[dict[str, Any]]:
+        """Execute programs; one report each, in order."""
+        return self._each("run", requests)
+
+    def judge(self, requests: list[Request]) -> list[dict[str, Any]]:
+        """Judge answers; one report each, in order."""
+        return self._each("judge", requests)
+
+    def _each(self, command: Command, requests: list[Request]) -> list[dict[str, Any]]:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            return list(pool.map(lambda request: self._remembered(command, request), requests))
+
+    def _remembered(self, command: Command, request: Request) -> dict[str, Any]:
+        text = json.dumps(request, sort_keys=True)
+        key = hashlib.sha256(f"{command}\0{grader_version()}\0{text}".encode()).hexdigest()
+        entry = self.cache_folder / f"{key}.json"
+        try:
+            known: dict[str, Any] = json.loads(entry.read_text(encoding="utf-8"))
+            return known
+        except (OSError, ValueError):
+            report = self._fresh(command, text)
+        self.cache_folder.mkdir(parents=True, exist_ok=True)
+        # Two builds may share the cache: a report appears whole or not at all.
+        partial = entry.with_suffix(f".{os.getpid()}.{id(report)}")
+        partial.write_text(json.dumps(report), encoding="utf-8")
+        partial.replace(entry)
+        return report
+
+    def _fresh(self, command: Command, text: str) -> dict[str, Any]:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "PYTHON"))}
+        environment |= {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", "prepbook_grader", command],
+                input=text,
+                capture_output=True,
+                encoding="utf-8",
+                timeout=self.time_limit_s,
+                env=environment,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return _no_report("Timeout", f"still running after {self.time_limit_s:g} s")
+        try:
+            report: dict[str, Any] = json.loads(done.stdout)
+            return report
+        except ValueError:
+            last = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
+            return _no_report("Crash", f"ended without a report ({last})")
+
+
+def _no_report(type: str, message: str) -> dict[str, Any]:
+    error = {"type": type, "message": message, "line": None, "traceback": ""}
+    return {
+        "outcome": "error",
+        "error": error,
+        "result": None,
+        "events": [],
+        "tests": [],
+        "signature": {"*": type},
+        "recognised": None,
+    }
+
+
+@cache
+def grader_version() -> str:
+    """Return a hash of the grader's own sources and of the Python that runs it."""
+    digest = hashlib.sha256(sys.version.encode())
+    for file in sorted(Path(prepbook_grader.__file__).parent.rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

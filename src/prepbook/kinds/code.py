@@ -1,0 +1,240 @@
+"""The code check: the reader writes Python, real pytest judges it, and wrong answers are known by their signature."""
+
+import ast
+import base64
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from prepbook.book import Check
+from prepbook.errors import Finding
+from prepbook.highlight import highlight_python
+from prepbook.kinds.base import BaseSpec, Judge, Kind, Proof, Report, Text, ToHtml
+
+
+class FollowUp(BaseModel):
+    """A question an interviewer asks next, and a model answer."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    question: Text
+    answer: Text
+
+
+class CodeSpec(BaseSpec):
+    """check.yml of a code check."""
+
+    kind: Literal["code"]
+    files: list[str] = Field(default=[])
+    hints: Annotated[list[Text], Field(min_length=1, max_length=5)]
+    follow_ups: list[FollowUp] = Field(default=[])
+
+
+@dataclass(frozen=True)
+class WrongAnswer:
+    """An answer that people really give: its source, and the feedback that it must get."""
+
+    name: str
+    source: str
+    feedback: str  # Markdown
+
+
+@dataclass(frozen=True)
+class CodeCheck(Check):
+    """A code check with its programs."""
+
+    spec: CodeSpec
+    starter: str = ""
+    solution: str = ""
+    explanation: str = ""  # Markdown
+    tests: Mapping[str, str] = field(default_factory=dict)  # by file name
+    wrong: tuple[WrongAnswer, ...] = ()
+    alternatives: Mapping[str, str] = field(default_factory=dict)  # by file name
+    files: Mapping[str, bytes] = field(default_factory=dict)  # by file name
+
+    def request(self, answer: str) -> dict[str, Any]:
+        """Return the grader's request for one answer."""
+        return {
+            "answer": answer,
+            "files": {name: as_text(data) for name, data in self.files.items()},
+            "tests": dict(self.tests),
+            "expected": [],
+            "signatures": {},
+        }
+
+
+def as_text(data: bytes) -> str | dict[str, str]:
+    """Return file contents as JSON can carry them: text, or base64 where they aren't text."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return {"base64": base64.b64encode(data).decode("ascii")}
+
+
+# ------------------------------------------------------------------ load
+
+
+def load(folder: Path, name: str, spec: CodeSpec) -> tuple[CodeCheck, list[Finding]]:
+    """Read the files of a code check; `name` is how findings call its folder."""
+    findings: list[Finding] = []
+    needed = {part: _needed(folder, name, part, findings) for part in ("prompt.md", "starter.py", "solution.py")}
+    tests = {file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("test_*.py"))}
+    if not tests:
+        do = "Write the tests that judge an answer."
+        findings.append(Finding(name, "tests", "a file test_*.py", "none", do))
+    wrong = [_wrong(file, name, findings) for file in sorted(folder.glob("wrong/*.py"))]
+    if not wrong:
+        do = "Write the mistakes people make as wrong/NAME.py; the docstring is their feedback."
+        findings.append(Finding(name, "wrong", "at least one wrong answer", "none", do))
+    explanation = folder / "solution.md"
+    check = CodeCheck(
+        id=folder.name,
+        folder=name,
+        spec=spec,
+        prompt=needed["prompt.md"],
+        starter=needed["starter.py"],
+        solution=needed["solution.py"],
+        explanation=explanation.read_text(encoding="utf-8") if explanation.exists() else "",
+        tests=tests,
+        wrong=tuple(wrong),
+        alternatives={file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("alt/*.py"))},
+        files=_files(folder, name, spec, findings),
+    )
+    return check, findings
+
+
+def _needed(folder: Path, name: str, part: str, findings: list[Finding]) -> str:
+    file = folder / part
+    if file.exists():
+        return file.read_text(encoding="utf-8")
+    findings.append(Finding(name, part, "the file", "none", f"Write {name}/{part}."))
+    return ""
+
+
+def _wrong(file: Path, name: str, findings: list[Finding]) -> WrongAnswer:
+    source = file.read_text(encoding="utf-8")
+    try:
+        feedback = ast.get_docstring(ast.parse(source)) or ""
+    except SyntaxError as error:
+        feedback = "-"
+        where = f"{name}/wrong/{file.name}"
+        findings.append(Finding(where, "Python", "a program", error.msg, "Mend the syntax.", error.lineno))
+    if not feedback:
+        do = "Write what the reader who made this mistake should be told."
+        findings.append(Finding(f"{name}/wrong/{file.name}", "docstring", "the feedback", "none", do, 1))
+    return WrongAnswer(file.stem, source, feedback)
+
+
+def _files(folder: Path, name: str, spec: CodeSpec, findings: list[Finding]) -> dict[str, bytes]:
+    files = {}
+    for number, file_name in enumerate(spec.files):
+        path = folder / file_name
+        if path.is_file():
+            files[file_name] = path.read_bytes()
+        else:
+            do = "Add the file, or correct the name."
+            field_name = f"files.{number}"
+            findings.append(Finding(f"{name}/check.yml", field_name, "a file beside it", f'"{file_name}"', do))
+    return files
+
+
+# --------------------------------------------------------------- examine
+
+
+def examine(check: CodeCheck, judge: Judge) -> tuple[Proof, list[Finding]]:
+    """Run starter, solution, alternatives and wrong answers. Returns what was learnt and what is wrong."""
+    answers = {
+        "solution.py": check.solution,
+        "starter.py": check.starter,
+        **{f"alt/{name}": source for name, source in check.alternatives.items()},
+        **{f"wrong/{wrong.name}.py": wrong.source for wrong in check.wrong},
+    }
+    reports = dict(zip(answers, judge([check.request(answer) for answer in answers.values()]), strict=True))
+    tests = tuple(test["id"] for test in reports["solution.py"]["tests"])
+    signatures = {wrong.name: reports[f"wrong/{wrong.name}.py"]["signature"] for wrong in check.wrong}
+    return Proof(tests, signatures), list(_faults(check, reports, tests, signatures))
+
+
+def _faults(
+    check: CodeCheck, reports: Mapping[str, Report], tests: tuple[str, ...], signatures: Mapping[str, Mapping[str, str]]
+) -> Iterator[Finding]:
+    for name, report in reports.items():
+        passes = is_pass(report, tests)
+        if name.startswith(("solution", "alt/")) and not passes:
+            do = "Mend the answer or the test."
+            yield Finding(f"{check.folder}/{name}", "verdict", "every test to pass", first_failure(report), do)
+        if name == "starter.py" and passes:
+            do = "Leave something for the reader to do, or test it."
+            yield Finding(f"{check.folder}/{name}", "verdict", "at least one test to fail", "all of them pass", do)
+        if name.startswith("wrong/") and passes:
+            do = "Add the test that tells it from a right answer."
+            yield Finding(f"{check.folder}/{name}", "verdict", "at least one test to fail", "all of them pass", do)
+    yield from _twins(check, signatures)
+
+
+def _twins(check: CodeCheck, signatures: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
+    first: dict[tuple[tuple[str, str], ...], str] = {}
+    for name, signature in signatures.items():
+        key = tuple(sorted(signature.items()))
+        if key and key in first:
+            do = "Add a test in which the two differ, or merge them."
+            found = f"the same as wrong/{first[key]}.py"
+            yield Finding(f"{check.folder}/wrong/{name}.py", "signature", "one of its own", found, do)
+        first.setdefault(key, name)
+
+
+def is_pass(report: Report, tests: tuple[str, ...]) -> bool:
+    """Whether a report passes: something was tested, and each known test reported "passed"."""
+    outcomes = {test["id"]: test["outcome"] for test in report["tests"]}
+    return bool(tests) and report["outcome"] == "judged" and all(outcomes.get(id) == "passed" for id in tests)
+
+
+def first_failure(report: Report) -> str:
+    """Return the first thing that went wrong, in a few words."""
+    if report.get("error"):
+        error = report["error"]
+        return f"{error['type']}: {error['message']}".rstrip(".")
+    for test in report["tests"]:
+        if test["outcome"] != "passed":
+            return f"{test['id']} {test['outcome']}: {test['message'].splitlines()[0] if test['message'] else ''}"
+    return "no test"
+
+
+# ------------------------------------------------------------------ show
+
+
+def view(check: CodeCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
+    """Return what the page shows before any script runs."""
+    return {"prompt": md(check.prompt), "starter": highlight_python(check.starter)}
+
+
+def payload(check: CodeCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
+    """Return what the page's script needs to judge; data files are named and travel apart."""
+    return {
+        "id": check.id,
+        "filename": "answer.py",
+        "starter": check.starter,
+        "tests": dict(check.tests),
+        "expected": list(proof.tests),
+        "signatures": {name: dict(signature) for name, signature in proof.signatures.items()},
+        "feedback": {wrong.name: md(wrong.feedback) for wrong in check.wrong},
+        "hints": [md(hint) for hint in check.spec.hints],
+        "solution": {
+            "source": check.solution,
+            "code_html": highlight_python(check.solution),
+            "html": md(check.explanation),
+        },
+        "follow_ups": [{"question": md(item.question), "answer": md(item.answer)} for item in check.spec.follow_ups],
+    }
+
+
+def cites(check: CodeCheck) -> list[str]:
+    """Return the texts in which a code check may cite claims."""
+    follow_ups = [text for item in check.spec.follow_ups for text in (item.question, item.answer)]
+    feedback = [wrong.feedback for wrong in check.wrong]
+    return [check.prompt, check.explanation, *check.spec.hints, *follow_ups, *feedback]
+
+
+KIND = Kind("code", CodeSpec, load, examine, view, payload, cites)

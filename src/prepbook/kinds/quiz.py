@@ -1,0 +1,117 @@
+"""The quiz: questions with one or several right options, and feedback on every option."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from prepbook.book import Check
+from prepbook.errors import Finding
+from prepbook.kinds.base import BaseSpec, Judge, Kind, Proof, Text, ToHtml
+
+
+class Option(BaseModel):
+    """One option: what it says, whether it is right, and what a reader who chose it is told."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    text: Text
+    correct: bool = False
+    feedback: Text
+
+
+class Question(BaseModel):
+    """One question; `multiple` asks for all options that apply."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    prompt: Text
+    multiple: bool = False
+    options: Annotated[list[Option], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _can_be_answered(self) -> Self:
+        right = sum(option.correct for option in self.options)
+        if right == 0 or (right > 1 and not self.multiple):
+            raise ValueError("one correct option (or several, with multiple: true)")
+        return self
+
+
+class QuizSpec(BaseSpec):
+    """check.yml of a quiz."""
+
+    kind: Literal["quiz"]
+    intro: str = ""
+    questions: Annotated[list[Question], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class QuizCheck(Check):
+    """A quiz; all of it stands in check.yml."""
+
+    spec: QuizSpec
+
+
+def load(folder: Path, name: str, spec: QuizSpec) -> tuple[QuizCheck, list[Finding]]:
+    """Make the quiz; there are no files beside check.yml."""
+    return QuizCheck(folder.name, name, spec, spec.intro), []
+
+
+def examine(check: QuizCheck, judge: Judge) -> tuple[Proof, list[Finding]]:
+    """Nothing of a quiz runs; its model has been validated."""
+    return Proof(), []
+
+
+def view(check: QuizCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
+    """Return the questions as HTML."""
+    return {
+        "prompt": md(check.prompt),
+        "questions": [
+            {
+                "prompt": md(question.prompt),
+                "multiple": question.multiple,
+                "options": [inline(md(option.text)) for option in question.options],
+            }
+            for question in check.spec.questions
+        ],
+    }
+
+
+def payload(check: QuizCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
+    """Return what is right, and the feedback on each option."""
+    return {
+        "id": check.id,
+        "questions": [
+            {
+                "multiple": question.multiple,
+                "options": [
+                    {"correct": option.correct, "feedback": md(option.feedback)} for option in question.options
+                ],
+            }
+            for question in check.spec.questions
+        ],
+    }
+
+
+def inline(html: str) -> str:
+    """Return the HTML of a single paragraph without its wrapping, to stand inside a label."""
+    stripped = html.strip()
+    one_paragraph = stripped.startswith("<p>") and stripped.endswith("</p>") and stripped.count("<p>") == 1
+    return stripped[3:-4] if one_paragraph else stripped
+
+
+def cites(check: QuizCheck) -> list[str]:
+    """Return the texts in which a quiz may cite claims."""
+    return list(_texts(check.spec))
+
+
+def _texts(spec: QuizSpec) -> Iterator[str]:
+    yield spec.intro
+    for question in spec.questions:
+        yield question.prompt
+        for option in question.options:
+            yield option.text
+            yield option.feedback
+
+
+KIND = Kind("quiz", QuizSpec, load, examine, view, payload, cites)

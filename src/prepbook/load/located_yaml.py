@@ -1,0 +1,83 @@
+"""YAML with line numbers, and its validation against a model, so that a finding can say where."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from prepbook.errors import Finding
+
+type Location = Sequence[str | int]
+
+
+def read_model[Model: BaseModel](path: Path, name: str, model: type[Model]) -> tuple[Model | None, list[Finding]]:
+    """Read a YAML file into `model`. Returns the model, or None and what is wrong with the file.
+
+    `name` is how findings call the file.
+    """
+    data, tree, findings = read_tree(path, name)
+    if findings:
+        return None, findings
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [_finding(name, tree, detail) for detail in error.errors()]
+
+
+def read_tree(path: Path, name: str) -> tuple[Any, yaml.Node | None, list[Finding]]:
+    """Read a YAML file as data and as nodes that know their lines."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        return yaml.safe_load(text), yaml.compose(text, Loader=yaml.SafeLoader), []
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else None
+        problem = getattr(error, "problem", None) or str(error)
+        return None, None, [Finding(name, "YAML", "well-formed YAML", problem, "Mend the syntax.", line)]
+
+
+def line_of(tree: yaml.Node | None, location: Location) -> int | None:
+    """Return the line (from 1) of the node at `location`, or of the nearest parent that exists."""
+    if tree is None:
+        return None
+    node = tree
+    for step in location:
+        below = _below(node, step)
+        if below is None:
+            break
+        node = below
+    return node.start_mark.line + 1
+
+
+def _below(node: yaml.Node, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == str(step)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        child: yaml.Node = node.value[step]
+        return child
+    return None
+
+
+def _finding(name: str, tree: yaml.Node | None, detail: Any) -> Finding:
+    location = [step for step in detail["loc"] if step != "function-after"]
+    field = ".".join(str(step) for step in location) or "file"
+    expected, found, do = _in_words(detail)
+    return Finding(name, field, expected, found, do, line_of(tree, location))
+
+
+def _in_words(detail: Any) -> tuple[str, str, str]:
+    context = detail.get("ctx", {})
+    given = repr(detail["input"]) if len(repr(detail["input"])) <= 60 else type(detail["input"]).__name__
+    match detail["type"]:
+        case "missing":
+            return "a value", "nothing", f'Add "{detail["loc"][-1]}:".'
+        case "extra_forbidden":
+            return "no such field", given, "Remove it, or look up the right name in the authors' guide."
+        case "literal_error" | "enum":
+            return f"one of {context['expected']}", given, "Choose one of them."
+        case "value_error":
+            return str(context["error"]), given, "Correct it."
+        case _:
+            return detail["msg"].removeprefix("Input should be ").lower(), given, "Correct it."

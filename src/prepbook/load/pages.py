@@ -1,0 +1,117 @@
+"""Reads chapters for what they refer to: claims, snippets and checks, each with its line."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from prepbook.book import Reference
+from prepbook.errors import Finding
+
+CITATION = re.compile(r"\[@(?P<ids>[A-Z]+\d+(?:\s*;\s*@[A-Z]+\d+)*)\]")
+FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<ticks>`{3,}|~{3,})[ \t]*(?P<info>.*?)[ \t]*$")
+INCLUDE = re.compile(r"""^\s*--8<--\s+["'](?P<path>[^"']+)["']\s*$""")
+INLINE_CODE = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
+_ATTRIBUTE = re.compile(r"""(?P<key>[\w-]+)=["'](?P<value>[^"']*)["']""")
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A fenced block: its opening line (from 1), what stands behind the ticks, and the lines inside."""
+
+    line: int
+    info: str
+    body: tuple[str, ...]
+
+    @property
+    def is_run(self) -> bool:
+        """Whether the block asks to be runnable: `{ .python .run }`."""
+        return self.info.startswith("{") and ".run" in self.info.strip("{} \t").split()
+
+    @property
+    def snippet(self) -> str | None:
+        """The snippet's path, when the body is a single include line."""
+        lines = [line for line in self.body if line.strip()]
+        match = INCLUDE.match(lines[0]) if len(lines) == 1 else None
+        return match["path"] if match else None
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The key="value" pairs of the header."""
+        return {match["key"]: match["value"] for match in _ATTRIBUTE.finditer(self.info)}
+
+
+def citation_ids(match: re.Match[str]) -> list[str]:
+    """Return the ids inside one citation marker."""
+    return [id.strip().lstrip("@") for id in match["ids"].split(";")]
+
+
+def read_references(text: str, name: str) -> tuple[tuple[Reference, ...], list[Finding]]:
+    """Find every reference in a page's Markdown. `name` is how findings call the page."""
+    references: list[Reference] = []
+    findings: list[Finding] = []
+    for item in _fences_and_prose(text):
+        if isinstance(item, Fence):
+            found, wrong = _of_fence(item, name)
+            references += found
+            findings += wrong
+        else:
+            line, prose = item
+            references += [
+                Reference("claim", id, line)
+                for match in CITATION.finditer(INLINE_CODE.sub("", prose))
+                for id in citation_ids(match)
+            ]
+    return tuple(references), findings
+
+
+def read_notebook_references(text: str, name: str) -> tuple[tuple[Reference, ...], list[Finding]]:
+    """Find every reference in a notebook's Markdown cells; lines count within the cell."""
+    references: list[Reference] = []
+    findings: list[Finding] = []
+    for number, cell in enumerate(json.loads(text)["cells"], start=1):
+        if cell["cell_type"] != "markdown":
+            continue
+        found, wrong = read_references("".join(cell["source"]), f"{name} (cell {number})")
+        references += found
+        findings += wrong
+    return tuple(references), findings
+
+
+def _of_fence(fence: Fence, name: str) -> tuple[list[Reference], list[Finding]]:
+    if fence.info == "check":
+        ids = [line.strip() for line in fence.body if line.strip()]
+        if len(ids) == 1:
+            return [Reference("check", ids[0], fence.line + 1)], []
+        found = f"{len(ids)} lines" if ids else "nothing"
+        return [], [Finding(name, "check", "one id of a check", found, "Write one id a block.", fence.line)]
+    if fence.is_run:
+        if fence.snippet:
+            data = tuple(fence.attributes.get("data", "").split())
+            return [Reference("snippet", fence.snippet, fence.line + 1, data)], []
+        do = 'Move the code to snippets/ and include it with --8<-- "chapter/name.py".'
+        return [], [Finding(name, "run", "one include line of a file in snippets/", "other code", do, fence.line)]
+    return [], []
+
+
+def _fences_and_prose(text: str) -> Iterator[Fence | tuple[int, str]]:
+    """Yield fenced blocks whole and every other line with its number."""
+    opened: tuple[int, str, str] | None = None
+    body: list[str] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = FENCE.match(line)
+        if opened is None:
+            if match:
+                opened, body = (number, match["ticks"], match["info"]), []
+            else:
+                yield number, line
+        elif match and match["ticks"].startswith(opened[1]) and not match["info"]:
+            yield Fence(opened[0], opened[2], tuple(body))
+            opened = None
+        else:
+            body.append(line)
+
+
+def shifted(references: tuple[Reference, ...], lines: int) -> tuple[Reference, ...]:
+    """Return the references `lines` further down, for text whose head was cut off."""
+    return tuple(replace(reference, line=reference.line + lines) for reference in references)

@@ -1,0 +1,135 @@
+"""Prints the print page with Chromium until its page numbers are right, and hands the result to the repair."""
+
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from io import BytesIO
+from mimetypes import guess_type
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pikepdf
+from playwright.sync_api import BrowserContext, Route, sync_playwright
+
+from prepbook.pdf.destinations import page_numbers
+from prepbook.pdf.model import PrintError, Progress
+from prepbook.pdf.repair import Properties, repair
+
+_ADDRESS = "http://book.invalid/"  # answered here and nowhere else, so that the page has an origin
+_NUMBER = re.compile(r'(<span data-page-of="([^"]+)">)[^<]*')
+_MOST_PASSES = 6
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# One element wider than the text makes Chromium shrink the text of the whole book, so such elements are named instead.
+_TOO_WIDE = """width => {
+  document.body.style.width = width;
+  const limit = document.body.getBoundingClientRect().right + 0.2;
+  const sticksOut = element => element.getBoundingClientRect().right > limit;
+  const wide = [...document.querySelectorAll("body *")]
+    .filter(element => !element.ownerSVGElement && sticksOut(element) && ![...element.children].some(sticksOut))
+    .map(element => `${element.closest("section")?.id || "front matter"}: ${element.localName} ` +
+                    `"${element.textContent.trim().slice(0, 60)}"`);
+  document.body.style.width = "";
+  return wide.slice(0, 10);
+}"""
+
+
+def print_pdf(html: str, base_dir: Path, target: Path, browser: Path | None, progress: Progress) -> None:
+    """Write the print page to `target` as a tagged PDF with right page numbers.
+
+    Images come from `base_dir`; nothing comes from a network. Without `browser` an installed Chromium is looked for.
+    Raises PrintError when something on the page is missing.
+    """
+    progress("starting Chromium", 0.0)
+    with sync_playwright() as playwright:
+        executable = browser or installed_browser()
+        running = playwright.chromium.launch(executable_path=executable)
+        try:
+            context = running.new_context(java_script_enabled=False)
+            properties = _properties(html)
+            printed = _print_until_stable(context, html, base_dir, properties.text_width, progress)
+        finally:
+            running.close()
+    progress("repairing", 0.8)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(repair(printed, properties))
+    progress("done", 1.0)
+
+
+def _print_until_stable(
+    context: BrowserContext, html: str, base_dir: Path, text_width: str, progress: Progress
+) -> bytes:
+    """Print again until no page number changes: numbers of another width can move a line."""
+    before: Mapping[str, int] = {}
+    for number in range(1, _MOST_PASSES + 1):
+        progress(f"printing, pass {number}", 0.1 + 0.3 * min(number - 1, 2))
+        printed = _print_once(context, _numbered(html, before), base_dir, text_width)
+        with pikepdf.open(BytesIO(printed)) as pdf:
+            pages = page_numbers(pdf)
+        if pages == before:
+            return printed
+        before = pages
+    raise PrintError(f"page numbers: expected them to settle, found them moving after {_MOST_PASSES} passes.")
+
+
+def _numbered(html: str, pages: Mapping[str, int]) -> str:
+    """Fill in the page numbers; the first pass has none and keeps the placeholders."""
+    if not pages:
+        return html
+
+    def number(match: re.Match[str]) -> str:
+        if match[2] not in pages:
+            raise PrintError(f'page numbers: expected a place "{match[2]}" in the PDF, found none. Correct the link.')
+        return f"{match[1]}{pages[match[2]]}"
+
+    return _NUMBER.sub(number, html)
+
+
+def _print_once(context: BrowserContext, html: str, base_dir: Path, text_width: str) -> bytes:
+    page = context.new_page()
+    missing: list[str] = []
+    try:
+        page.route("**/*", lambda route: _answer(route, html, base_dir, missing))
+        page.goto(_ADDRESS)
+        page.evaluate("document.fonts.ready.then(() => undefined)")
+        page.emulate_media(media="print")
+        too_wide = page.evaluate(_TOO_WIDE, text_width)
+        printed = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=False)
+    finally:
+        page.close()
+    if too_wide:
+        do = "Break it, narrow it, or let it wrap."
+        raise PrintError(f"print page: width: expected at most {text_width}, found wider: {'; '.join(too_wide)}. {do}")
+    if missing:
+        found = ", ".join(sorted(set(missing)))
+        do = "Add the file to the book, or remove what names it."
+        raise PrintError(f"print page: files: expected files of the book, found {found}. {do}")
+    return printed
+
+
+def _answer(route: Route, html: str, base_dir: Path, missing: list[str]) -> None:
+    """Serve the print page and the files beside it; refuse everything else."""
+    url = route.request.url
+    if url == _ADDRESS:
+        route.fulfill(body=html, content_type="text/html; charset=utf-8")
+        return
+    file = (base_dir / unquote(urlsplit(url).path).lstrip("/")).resolve()
+    if url.startswith(_ADDRESS) and file.is_relative_to(base_dir.resolve()) and file.is_file():
+        route.fulfill(body=file.read_bytes(), content_type=guess_type(file.name)[0] or "application/octet-stream")
+        return
+    if not url.endswith("/favicon.ico"):
+        missing.append(url.removeprefix(_ADDRESS))
+    route.abort()
+
+
+def installed_browser() -> str | None:
+    """Return an installed Chromium; None leaves the search to Playwright, which may have downloaded its own."""
+    return next((path for name in _BROWSERS if (path := shutil.which(name))), None)
+
+
+def _properties(html: str) -> Properties:
+    match = re.search(r'id="pb-properties">(.*?)</script>', html, re.DOTALL)
+    if match is None:
+        raise PrintError("print page: properties: expected what build_print_html writes, found none.")
+    return Properties(**json.loads(match[1]))

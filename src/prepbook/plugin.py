@@ -1,0 +1,175 @@
+"""The MkDocs plugin: hooks that only delegate."""
+
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from prepbook.book import Book
+from prepbook.config import PrepbookConfig
+from prepbook.errors import Finding, report
+from prepbook.execute import Executor
+from prepbook.load.book import Layout, PageFile, load_book
+from prepbook.markdown import Elements
+from prepbook.mkdocs_markdown import fragment_converter, install_extension
+from prepbook.notebooks import cite_in_html
+from prepbook.render import ASSETS, Limits, SiteElements, hashed_name
+from prepbook.runtime.assets import MissingBundleError, RuntimeAssets, page_manifest, read_runtime_assets
+from prepbook.site import book_json
+from prepbook.validate import Proven, prove, validate
+
+_ID = re.compile(r'\bid="([^"]+)"')
+THEME = Path(__file__).parent / "templates" / "theme"
+
+
+class PrepbookPlugin(BasePlugin[PrepbookConfig]):
+    """Loads and proves the book, draws its elements, and writes what the pages need."""
+
+    target: Literal["site", "print"] = "site"  # `prepbook pdf` sets "print" before it builds
+    book: Book
+    proven: Proven
+    elements: Any  # SiteElements, or PrintElements when printing
+    assets: RuntimeAssets
+
+    def __init__(self) -> None:
+        self.titles: dict[str, str] = {}
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put our page template between the book's own overrides and Material."""
+        if self.target == "site":
+            own = 1 if config.theme.custom_dir else 0
+            config.theme.dirs.insert(own, str(THEME))
+        return config
+
+    @event_priority(-50)  # after mkdocs-jupyter has turned notebooks into pages
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Load the book and prove it; every finding stops the build, all of them in one report."""
+        layout = self.layout(config)
+        self.book, findings = load_book(layout, _pages(files), self.config.pillars)
+        findings += validate(self.book, every_claim_is_cited=self.config.every_claim_is_cited)
+        self.proven, wrong = prove(self.book, Executor(cache_folder(layout.root) / "reports"))
+        _stop_on([*findings, *wrong])
+        self.elements = self.make_elements(config)
+        install_extension(config, self.elements, layout.snippets)
+        if self.target == "site":
+            self.assets = _runtime_assets(layout.root)
+            config.extra_css.append(f"{ASSETS}/{self.assets.style}")
+        return files
+
+    def make_elements(self, config: MkDocsConfig) -> Elements:
+        """Return who draws the elements of this build."""
+        to_html = fragment_converter(config, lambda: self.elements)
+        ledger_url = _ledger_url(self.book)
+        if self.target == "site":
+            limits = Limits(self.config.run_limit_s, self.config.check_limit_s)
+            return SiteElements(self.book, self.proven, to_html, ledger_url, limits)
+        from prepbook.pdf.elements import PrintElements  # paper is loaded only for paper
+
+        return PrintElements(self.book, self.proven, to_html, ledger_url, config.site_url or None)
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        """Tell who draws which page comes next."""
+        self.elements.begin(page.url)
+        return markdown
+
+    @event_priority(-50)  # after mkdocs-jupyter has drawn the notebook
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        """Note the title; draw the citations of a notebook, which Markdown never saw."""
+        self.titles[page.url] = str(page.title)
+        if page.present_anchor_ids is not None:  # MkDocs checks links by these, and has not seen inside our blocks
+            page.present_anchor_ids |= set(_ID.findall(html))
+        if page.file.src_uri.endswith(".ipynb"):
+            self.elements.begin(page.url)
+            return cite_in_html(html, self.elements)
+        return html
+
+    def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
+        """Give our page template the URLs of its script."""
+        if self.target == "site":
+            name, _content = self._manifest()
+            context["prepbook"] = {  # type: ignore[typeddict-unknown-key]  # our own
+                "main": f"{ASSETS}/{self.assets.main}",
+                "manifest": f"{ASSETS}/{name}",
+            }
+        return context
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write the assets and book.json."""
+        if self.target != "site":
+            return
+        site = Path(config.site_dir)
+        contents = {f"{ASSETS}/{asset.name}": asset.content for asset in self.assets.files}
+        name, manifest = self._manifest()
+        contents[f"{ASSETS}/{name}"] = manifest
+        contents |= self.elements.assets
+        for url, content in contents.items():
+            _write(site / url, content)
+        listed = book_json(self.book, self.titles, self.proven.proofs, self.assets.pyodide_version)
+        _write(site / "book.json", json.dumps(listed, ensure_ascii=False, indent=1).encode())
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Reload when a snippet, a check or a claim changes."""
+        layout = self.layout(config)
+        for path in (layout.snippets, layout.checks, layout.claims):
+            if path.exists():
+                server.watch(str(path))
+        return server
+
+    def layout(self, config: MkDocsConfig) -> Layout:
+        """Return where this book's parts are."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        options = self.config
+        return Layout(
+            root=root,
+            docs=Path(config.docs_dir),
+            snippets=root / options.snippets_dir,
+            checks=root / options.checks_dir,
+            claims=root / options.claims,
+        )
+
+    def _manifest(self) -> tuple[str, bytes]:
+        content = json.dumps(page_manifest(self.assets, ASSETS), sort_keys=True).encode()
+        return hashed_name("runtime.json", content), content
+
+
+def cache_folder(root: Path) -> Path:
+    """Return where a book keeps what it may make again."""
+    return root / ".cache" / "prepbook"
+
+
+def _pages(files: Files) -> Iterable[PageFile]:
+    for file in files.documentation_pages():
+        if file.abs_src_path:
+            yield PageFile(file.src_uri, Path(file.abs_src_path), file.url.removeprefix("./"))
+
+
+def _stop_on(findings: list[Finding]) -> None:
+    text = report(findings)
+    if text:
+        raise PluginError(text)
+
+
+def _runtime_assets(root: Path) -> RuntimeAssets:
+    try:
+        return read_runtime_assets(cache_folder(root) / "library.zip")
+    except MissingBundleError as error:
+        raise PluginError(str(error)) from error
+
+
+def _ledger_url(book: Book) -> str:
+    """Return the URL of the page that lists the claims: the one named sources.md, else the home page."""
+    return next((chapter.url for chapter in book.chapters if chapter.file.endswith("sources.md")), "")
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,167 @@
+"""The book's elements as HTML for the site: complete without JavaScript, and what scripts need beside it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+from mkdocs.utils import get_relative_url
+
+from prepbook.book import Book, Snippet
+from prepbook.highlight import highlight_python
+from prepbook.kinds import KINDS
+from prepbook.kinds.base import Proof, ToHtml
+from prepbook.kinds.code import CodeCheck
+from prepbook.validate import Proven
+
+ASSETS = "assets/prepbook"  # relative to the site's root
+
+
+def templates(folder: str) -> Environment:
+    """Return the environment of one folder of prepbook's own templates."""
+    environment = Environment(
+        loader=PackageLoader("prepbook", f"templates/{folder}"),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["python"] = lambda source: Markup(highlight_python(source))
+    environment.filters["script_json"] = script_json
+    return environment
+
+
+def script_json(value: Any) -> Markup:
+    """Return JSON that may stand inside a <script> element: no text in it can end the element."""
+    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
+
+
+def hashed_name(name: str, content: bytes) -> str:
+    """Return the file name with a hash of its content, so that it may be cached for ever."""
+    path = PurePosixPath(name)
+    return str(path.with_name(f"{path.stem}-{hashlib.sha256(content).hexdigest()[:12]}{path.suffix}"))
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How many seconds a program may take in the reader's browser."""
+
+    run_s: int = 20
+    check_s: int = 30
+
+
+class SiteElements:
+    """Draws elements on the site's pages. `begin(url)` says which page comes next.
+
+    `assets` gathers the files that the drawn elements need, by path from the site's root.
+    """
+
+    def __init__(
+        self, book: Book, proven: Proven, to_html: ToHtml, ledger_url: str, limits: Limits | None = None
+    ) -> None:
+        self.book = book
+        self.proven = proven
+        self.to_html = to_html
+        self.ledger_url = ledger_url  # of the page that lists the claims, relative to the site's root
+        self.limits = limits or Limits()
+        self.assets: dict[str, bytes] = {}
+        self._templates = templates("site")
+        self._page_url = ""
+        self._notes = 0  # on this page, to give each its own id
+
+    def begin(self, page_url: str) -> None:
+        """Draw for this page from now on."""
+        self._page_url = page_url
+        self._notes = 0
+
+    def snippet(self, path: str) -> str:
+        """Return a runnable snippet: its code, and its output at build."""
+        snippet = self.book.snippets[path]
+        return self._draw(
+            "snippet.html",
+            snippet=snippet,
+            output=self.proven.outputs[path],
+            data={
+                "source": snippet.source,
+                "filename": snippet.filename,
+                "files": self._data_files(snippet),
+                "limit": self.limits.run_s,
+            },
+        )
+
+    def check(self, id: str) -> str:
+        """Return a check's static face; its payload becomes an asset."""
+        check = self.book.checks[id]
+        kind = KINDS[check.spec.kind]
+        proof = self.proven.proofs.get(id, Proof())
+        payload = kind.payload(check, proof, self.to_html)
+        if isinstance(check, CodeCheck):
+            files = check.files.items()
+            payload["files"] = {name: self._asset(f"data/{id}/{name}", content) for name, content in files}
+        url = self._asset(f"checks/{id}.json", json.dumps(payload, ensure_ascii=False, sort_keys=True).encode())
+        return self._draw(
+            f"check_{kind.name}.html",
+            check=check,
+            pillar=self.book.pillars[check.spec.pillar],
+            data={"payload": self._relative(url), "limit": self.limits.check_s},
+            **{name: _safe(value) for name, value in kind.view(check, proof, self.to_html).items()},
+        )
+
+    def citation(self, ids: list[str]) -> str:
+        """Return the marker of one citation with what each source says behind it."""
+        self._notes += 1
+        ledger = self.book.ledger
+        return self._draw(
+            "citation.html",
+            note_id=f"pb-cite-{self._notes}",
+            claims=[(ledger.claims[id], ledger.sources[ledger.claims[id].source]) for id in ids if id in ledger.claims],
+            conflicts=[ledger.conflicts[id] for id in ids if id in ledger.conflicts],
+            ids=ids,
+            ledger=self._relative(self.ledger_url),
+        ).strip()
+
+    def claims(self) -> str:
+        """Return the ledger: each claim with its source and where it's used."""
+        pages = {chapter.url: chapter for chapter in self.book.chapters}
+        used = {
+            id: [(self._relative(url) or "./", pages[url].file) for url in urls]
+            for id, urls in self.book.cited_on.items()
+        }
+        return self._draw("claims.html", ledger=self.book.ledger, used=used)
+
+    def conflicts(self) -> str:
+        """Return every place where the sources disagree."""
+        return self._draw("conflicts.html", ledger=self.book.ledger)
+
+    def _data_files(self, snippet: Snippet) -> Mapping[str, str]:
+        stem = snippet.path.removesuffix(".py")
+        return {
+            name: self._relative(self._asset(f"data/{stem}/{name}", text.encode()))
+            for name, text in snippet.data.items()
+        }
+
+    def _asset(self, name: str, content: bytes) -> str:
+        url = f"{ASSETS}/{hashed_name(name, content)}"
+        self.assets[url] = content
+        return url
+
+    def _relative(self, url: str) -> str:
+        return get_relative_url(url, self._page_url)
+
+    def _draw(self, template: str, **values: Any) -> str:
+        return self._templates.get_template(template).render(**values)
+
+
+def _safe(value: Any) -> Any:
+    """Mark the HTML that a kind's view made as HTML, at any depth."""
+    if isinstance(value, str):
+        return Markup(value)
+    if isinstance(value, list):
+        return [_safe(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _safe(item) for key, item in value.items()}
+    return value

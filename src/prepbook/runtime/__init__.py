@@ -1,0 +1,1 @@
+"""What the reader's browser needs to run Python: bundled scripts, Pyodide and the grader's library."""

@@ -1,0 +1,130 @@
+"""What must hold over a whole book: every name known, nothing unused, every program proven."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from prepbook.book import Book, Reference, ReferenceKind, Snippet
+from prepbook.errors import Finding, suggestion
+from prepbook.execute import Executor
+from prepbook.kinds import KINDS
+from prepbook.kinds.base import Proof
+from prepbook.load.book import cited_in
+
+
+@dataclass(frozen=True)
+class Proven:
+    """What running the book showed."""
+
+    outputs: Mapping[str, str] = field(default_factory=dict)  # printed text by snippet path
+    proofs: Mapping[str, Proof] = field(default_factory=dict)  # by check id
+
+
+def prove(book: Book, executor: Executor) -> tuple[Proven, list[Finding]]:
+    """Run every snippet and every check's programs. Returns what they showed and what is wrong with them."""
+    snippets = list(book.snippets.values())
+    reports = executor.run([run_request(snippet) for snippet in snippets])
+    outputs = {snippet.path: printed(report) for snippet, report in zip(snippets, reports, strict=True)}
+    findings = [
+        finding
+        for snippet, report in zip(snippets, reports, strict=True)
+        for finding in _snippet_faults(snippet, report, outputs[snippet.path])
+    ]
+    proofs = {}
+    for check in book.checks.values():
+        proofs[check.id], wrong = KINDS[check.spec.kind].examine(check, executor.judge)
+        findings += wrong
+    return Proven(outputs, proofs), findings
+
+
+def run_request(snippet: Snippet) -> dict[str, Any]:
+    """Return the grader's request that executes a snippet."""
+    return {"source": snippet.source, "filename": snippet.filename, "files": dict(snippet.data)}
+
+
+def printed(report: Mapping[str, Any]) -> str:
+    """Return what a program wrote, both streams in order, and the value of its final expression."""
+    text = "".join(event["text"] for event in report["events"])
+    return text if report.get("result") is None else f"{text}{report['result']}\n"
+
+
+def _snippet_faults(snippet: Snippet, report: Mapping[str, Any], output: str) -> Iterator[Finding]:
+    file = f"snippets/{snippet.path}"
+    accept = f"Correct the program, or record what it prints: prepbook accept {snippet.path}"
+    if report["error"]:
+        error = report["error"]
+        found = f"{error['type']}: {error['message']}"
+        yield Finding(file, "program", "to run to its end", found, "Correct the program.", error["line"])
+    elif snippet.output is None:
+        yield Finding(file, "output", f"{file.removesuffix('.py')}.out", "no such file", accept)
+    elif snippet.output != output:
+        yield Finding(file, "output", "what its .out file holds", _difference(snippet.output, output), accept)
+
+
+def _difference(recorded: str, printed: str) -> str:
+    lines = difflib.ndiff(recorded.splitlines(keepends=True), printed.splitlines(keepends=True))
+    return next((repr(line.rstrip("\n")) for line in lines if line[:1] in "+-"), "other line ends")
+
+
+def validate(book: Book, *, every_claim_is_cited: bool) -> list[Finding]:
+    """Return what is wrong with the names in a book and their use."""
+    return [
+        *_unknown_names(book),
+        *_citations_of_checks(book),
+        *_unused(book),
+        *(_uncited(book) if every_claim_is_cited else ()),
+    ]
+
+
+def _unknown_names(book: Book) -> Iterator[Finding]:
+    citable = {**book.ledger.claims, **book.ledger.conflicts}
+    known: dict[ReferenceKind, tuple[Mapping[str, Any], str, str]] = {
+        "claim": (citable, "the id of a claim or a conflict", "Add it to claims.yml."),
+        "snippet": (book.snippets, "a file in snippets/", "Add the file."),
+        "check": (book.checks, "the id of a check in checks/", "Add the check."),
+    }
+    for kind, (names, expected, otherwise) in known.items():
+        for chapter, ref in book.places(kind):
+            if ref.target not in names:
+                do = suggestion(ref.target, names, otherwise)
+                yield Finding(f"docs/{chapter.file}", kind, expected, f'"{ref.target}"', do, ref.line)
+
+
+def _citations_of_checks(book: Book) -> Iterator[Finding]:
+    for check in book.checks.values():
+        file = f"{check.folder}/check.yml"
+        declared = set(check.spec.claims)
+        for id in sorted(declared - set(book.ledger.claims)):
+            do = suggestion(id, book.ledger.claims, "Add it to claims.yml.")
+            yield Finding(file, "claims", "ids of claims", f'"{id}"', do)
+        for id in cited_in(check):
+            if not book.ledger.knows(id):
+                do = suggestion(id, book.ledger.claims, "Add it to claims.yml.")
+                yield Finding(check.folder, "claim", "the id of a claim or a conflict", f'"{id}"', do)
+            elif id in book.ledger.claims and id not in declared:
+                yield Finding(file, "claims", f"{id}, which its texts cite", "it missing", f"Add {id} to claims.")
+
+
+def _unused(book: Book) -> Iterator[Finding]:
+    used = {ref.target for _, ref in book.places("snippet")}
+    linked: dict[str, Reference] = {}
+    for chapter, ref in book.places("check"):
+        if ref.target in linked:
+            do = "Keep one, and link to it from the other place."
+            file = f"docs/{chapter.file}"
+            yield Finding(file, "check", "each check on one page, once", f'"{ref.target}" again', do, ref.line)
+        linked[ref.target] = ref
+    for path in sorted(set(book.snippets) - used):
+        do = "Include it in a chapter, or delete it."
+        yield Finding(f"snippets/{path}", "snippet", "a chapter that shows it", "none", do)
+    for id in sorted(set(book.checks) - set(linked)):
+        do = "Name it in a ``` check block, or delete it."
+        yield Finding(book.checks[id].folder, "check", "a chapter that shows it", "none", do)
+
+
+def _uncited(book: Book) -> Iterator[Finding]:
+    for id, pages in book.cited_on.items():
+        if not pages:
+            do = f"Cite it as [@{id}] where it belongs, or remove it."
+            yield Finding("docs/claims.yml", id, "a chapter that cites it", "none", do)

@@ -1,0 +1,65 @@
+"""The book, built once for all tests, served on loopback, and a browser to read it with."""
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the built book; built by the first worker that asks, from the working tree."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    target = shared / "site"
+    with FileLock(str(shared / "site.lock")):
+        if not (target / "book.json").exists():
+            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            assert done.returncode == 0, done.stdout + done.stderr
+    return target
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files with the MIME types that browsers insist on, and keeps no log."""
+
+    extensions_map = {  # noqa: RUF012 (http.server's name and kind)
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".json": "application/json",
+    }
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """Return the URL, with its closing slash, under which the built book is served."""
+    handler = functools.partial(QuietHandler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Use the Chromium that set-up found, without its own calls home."""
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    found = os.environ.get("PREPBOOK_CHROMIUM")
+    return {**browser_type_launch_args, "args": [*quiet, *root], **({"executable_path": found} if found else {})}
