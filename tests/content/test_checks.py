@@ -1,0 +1,55 @@
+"""Every code check tells right answers from wrong ones, and wrong ones from each other, in CPython."""
+
+from pathlib import Path
+
+import pytest
+
+from prepbook.execute import Executor
+from prepbook.kinds.code import CodeCheck, examine, is_pass
+from tests.book import code_checks, executor
+
+CHECKS = code_checks()
+
+
+def judged(check: CodeCheck, answer: str) -> dict[str, object]:
+    """Judge one answer as the reader's page does: with the known tests and signatures."""
+    proof, _ = examine(check, executor().judge)
+    request = check.request(answer) | {"expected": list(proof.tests), "signatures": dict(proof.signatures)}
+    return executor().judge([request])[0]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_check_has_nothing_wrong_with_it(check: CodeCheck) -> None:
+    """Solution and alternatives pass; the starter and wrong answers fail; no two signatures agree."""
+    proof, findings = examine(check, executor().judge)
+    assert findings == []
+    assert len(proof.tests) >= 5
+    assert len(check.wrong) >= 5
+
+
+@pytest.mark.parametrize(
+    ("check", "name"),
+    [(check, wrong.name) for check in CHECKS for wrong in check.wrong],
+    ids=[f"{check.id}-{wrong.name}" for check in CHECKS for wrong in check.wrong],
+)
+def test_wrong_answer_gets_its_own_feedback(check: CodeCheck, name: str) -> None:
+    """The mistake is named as its author named it."""
+    wrong = next(wrong for wrong in check.wrong if wrong.name == name)
+    assert judged(check, wrong.source)["recognised"] == name
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_hints_do_not_hand_over_the_solution(check: CodeCheck) -> None:
+    """No hint holds a line of the solution's code that the starter doesn't show."""
+    shown = {line.strip() for line in check.starter.splitlines()}
+    lines = {line.strip() for line in check.solution.splitlines()} - shown
+    telling = {line for line in lines if len(line) > 24 and not line.startswith(("#", '"""', "def ", "import "))}
+    assert [hint for hint in check.spec.hints for line in telling if line in hint] == []
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_two_runs_agree(check: CodeCheck, tmp_path: Path) -> None:
+    """Two runs of the solution agree on every outcome."""
+    first, second = (Executor(tmp_path / run).judge([check.request(check.solution)])[0] for run in ("first", "second"))
+    assert [test["outcome"] for test in first["tests"]] == [test["outcome"] for test in second["tests"]]
+    assert is_pass(first, tuple(test["id"] for test in second["tests"]))
