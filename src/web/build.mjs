@@ -1,0 +1,127 @@
+/** Bundles the page's side into src/prepbook/static/: content-hashed files and manifest.json, which names them. */
+
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { basename, dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2] ?? join(here, "../prepbook/static");
+const require = createRequire(import.meta.url);
+
+const common = /** @type {const} */ ({
+  absWorkingDir: here,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  outdir: out,
+  metafile: true,
+  legalComments: "none",
+  logLevel: "warning",
+});
+
+/** The page's script, and beside it the chunks it imports on demand (the editor). */
+async function bundlePage() {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: { main: "main.js" },
+    splitting: true,
+    entryNames: "[name]-[hash]",
+    chunkNames: "chunk-[name]-[hash]",
+  });
+  return outputs(metafile);
+}
+
+/** One text without imports, for it starts where nothing can be fetched. ASCII, so that btoa can carry it. */
+async function bundleWorker() {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: { worker: "worker/worker.js" },
+    entryNames: "[name]-[hash]",
+    charset: "ascii",
+    external: ["node:*", "ws"],
+  });
+  return outputs(metafile);
+}
+
+async function bundleStyle() {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: { style: "style/index.css" },
+    entryNames: "[name]-[hash]",
+  });
+  return outputs(metafile);
+}
+
+/** @param {import("esbuild").Metafile} metafile */
+function outputs(metafile) {
+  return Object.entries(metafile.outputs).map(([path, { entryPoint }]) => ({
+    file: basename(path),
+    entryPoint,
+  }));
+}
+
+/**
+ * Copies one of Pyodide's files under a name that holds its hash.
+ * @param {string} name
+ */
+async function vendor(name) {
+  const bytes = await readFile(require.resolve(`pyodide/${name}`));
+  const extension = extname(name);
+  const file = `${basename(name, extension)}-${sha256(bytes).slice(0, 12)}${extension}`;
+  await writeFile(join(out, file), bytes);
+  return describe(file);
+}
+
+/** The faces that the offline book is set in; pages use the reader's own. See prepbook/pdf/fonts.py. */
+const FONTS = ["source-serif-4", "source-sans-3", "fira-code", "dejavu-sans", "dejavu-mono"];
+const FONT_FILE = /-(latin|latin-ext|greek|symbols2)-(400|600)-(normal|italic)\.woff2$/;
+
+/** @param {string} name of a @fontsource package */
+async function copyFonts(name) {
+  const from = join(dirname(require.resolve(`@fontsource/${name}/package.json`)), "files");
+  const files = (await readdir(from)).filter((file) => FONT_FILE.test(file));
+  await Promise.all(files.map((file) => copyFile(join(from, file), join(out, "fonts", file))));
+}
+
+/** @param {string} file */
+async function describe(file) {
+  const bytes = await readFile(join(out, file));
+  return { file, bytes: bytes.length, sha256: sha256(bytes) };
+}
+
+/** @param {Buffer} bytes */
+function sha256(bytes) {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Leaves the folder itself, for a stamp of the build scripts may lie in it. */
+async function empty() {
+  await mkdir(out, { recursive: true });
+  const names = (await readdir(out)).filter((name) => !name.startsWith("."));
+  await Promise.all(names.map((name) => rm(join(out, name), { recursive: true })));
+}
+
+await empty();
+await mkdir(join(out, "fonts"));
+await Promise.all(FONTS.map(copyFonts));
+const [page, worker, style] = await Promise.all([bundlePage(), bundleWorker(), bundleStyle()]);
+const entry = page.find(({ entryPoint }) => entryPoint === "main.js");
+const chunks = page.filter((output) => output !== entry);
+const { version } = JSON.parse(await readFile(require.resolve("pyodide/package.json"), "utf8"));
+const manifest = {
+  main: await describe(entry?.file ?? ""),
+  chunks: await Promise.all(chunks.map(({ file }) => describe(file))),
+  style: await describe(style[0]?.file ?? ""),
+  worker: await describe(worker[0]?.file ?? ""),
+  pyodide: {
+    version,
+    wasm: await vendor("pyodide.asm.wasm"),
+    stdlib: await vendor("python_stdlib.zip"),
+    lock: await vendor("pyodide-lock.json"),
+  },
+};
+await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);

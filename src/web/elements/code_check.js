@@ -1,0 +1,222 @@
+/** A code exercise: an answer to write, tests that judge it, hints and a solution. */
+
+import { getContext } from "../context.js";
+import { h } from "../dom.js";
+import { fetchFiles, fetchText } from "../fetch_text.js";
+import { isJudgeReport, verdictOf } from "../verdict.js";
+import { codeSolution, Hints, SolutionView } from "../views/ladder.js";
+import { OutputView } from "../views/output.js";
+import { Progress } from "../views/progress.js";
+import { results } from "../views/results.js";
+import { Toolbar } from "../views/toolbar.js";
+import { VerdictView } from "../views/verdict.js";
+import { word } from "../words.js";
+import { Editing } from "./editing.js";
+import { showRunEnd } from "./run_end.js";
+import { Session } from "./session.js";
+
+/** @import { CheckData, CodePayload, JobEnd, JudgeReport } from "../types.js" */
+
+/** Wall-clock limits, in seconds, unless the check's data says otherwise. */
+const LIMIT = { run: 20, judge: 30 };
+
+export class CodeCheck {
+  #section;
+  #payloadUrl;
+  #limit;
+  #hasTried = false;
+  #verdict;
+  #results = h("div", { class: "pb-results" });
+  #output = new OutputView(h("div", { class: "pb-output", "data-output": true, role: "log", hidden: true }));
+  #hints = new Hints();
+  #solution = new SolutionView();
+  #toolbar;
+  #editing;
+  #session;
+
+  /**
+   * @param {HTMLElement} section
+   * @param {CheckData} data
+   */
+  constructor(section, data) {
+    this.#section = section;
+    this.#limit = data.limit;
+    this.#payloadUrl = new URL(data.payload, document.baseURI);
+    this.#verdict = new VerdictView(section);
+    this.#output.element.setAttribute("aria-label", word("output.label"));
+    this.#toolbar = this.#makeToolbar();
+    const progress = new Progress();
+    this.#editing = this.#makeEditing();
+    this.#editing.note.after(this.#toolbar.element, progress.element, ...this.#panels());
+    this.#session = new Session(getContext().engine, { section, toolbar: this.#toolbar, progress });
+  }
+
+  /** Runs the answer as a program and shows what it prints; no verdict. */
+  async run() {
+    if (this.#session.busy) return;
+    this.#begin();
+    this.#output.clear();
+    const end = await this.#session.perform({
+      ...this.#outputTo(),
+      kind: "run",
+      request: async () => {
+        const { filename, files } = await this.#payload();
+        return { source: this.#editing.text, filename, files: await this.#files(files) };
+      },
+      seconds: this.#limit ?? LIMIT.run,
+    });
+    showRunEnd(end, this.#output);
+    this.#section.dataset.state = "done";
+  }
+
+  /** Judges the answer with the check's tests. */
+  async check() {
+    if (this.#session.busy) return;
+    this.#begin();
+    this.#output.restore();
+    const end = await this.#session.perform({
+      kind: "judge",
+      request: async () => this.#judgeRequest(await this.#payload()),
+      seconds: this.#limit ?? LIMIT.judge,
+      onOutput: () => {}, // Each test's output comes with its report.
+      onCapped: () => {},
+    });
+    await this.#show(end);
+    this.#section.dataset.state = "done";
+  }
+
+  /** Ends a job under way and keeps what was typed: also when the element leaves the page. */
+  stop() {
+    this.#session.stop();
+    this.#editing.flush();
+  }
+
+  #begin() {
+    performance.mark("prepbook:run");
+    this.#verdict.clear();
+    this.#results.replaceChildren();
+  }
+
+  #outputTo() {
+    const output = this.#output;
+    return {
+      onOutput: output.write.bind(output),
+      onCapped: () => output.say(word("output.capped")),
+    };
+  }
+
+  /** @param {JobEnd} end */
+  async #show(end) {
+    this.#hasTried ||= end.kind !== "unavailable" && end.kind !== "stopped";
+    if (end.kind === "report" && isJudgeReport(end.report)) this.#judged(end.report, await this.#payload());
+    else if (end.kind === "stopped") this.#verdict.announce("stopped", word("verdict.stopped"));
+    else if (end.kind === "timeout")
+      this.#verdict.announce("timeout", word("verdict.timeout", { seconds: end.seconds }));
+    else if (end.kind === "unavailable") this.#ours(word(`ours.${end.reason}`), end.message);
+    else this.#died();
+    performance.mark("prepbook:output");
+  }
+
+  /**
+   * @param {JudgeReport} report
+   * @param {CodePayload} payload
+   */
+  #judged(report, payload) {
+    const verdict = verdictOf(report, payload.expected);
+    const { name, passed, total, missing } = verdict;
+    if (missing.length > 0 && name === "error") {
+      this.#verdict.announce(name, word("ours.missing", { missing: missing.length, total }));
+    } else this.#verdict.announce(name, word(`verdict.${name}`, { passed, total }));
+    this.#results.replaceChildren(...results(report, verdict, payload.expected, payload.feedback));
+  }
+
+  #died() {
+    this.#verdict.announce("error", word("verdict.died"));
+    this.#results.replaceChildren(h("p", { class: "pb-say pb-say--error" }, word("output.died")));
+  }
+
+  /**
+   * Our own failure: no verdict on the answer.
+   * @param {string} text what the reader can do
+   * @param {string} detail
+   */
+  #ours(text, detail) {
+    this.#verdict.announce("error", word("verdict.ours"), { ours: true });
+    this.#results.replaceChildren(
+      h("p", { class: "pb-say pb-say--fault" }, text),
+      h("p", { class: "pb-say" }, word("ours.details", { message: detail })),
+    );
+  }
+
+  async #hint() {
+    const payload = await this.#payloadOrExcuse();
+    if (payload && !this.#hints.next(payload.hints)) this.#toolbar.disable("hint");
+  }
+
+  async #showSolution() {
+    const payload = await this.#payloadOrExcuse();
+    if (!payload || this.#solution.isShown) return;
+    const show = () => this.#solution.show(codeSolution(payload));
+    if (this.#hasTried) show();
+    else this.#solution.ask(show, () => this.#toolbar.focus());
+  }
+
+  #reset() {
+    this.#editing.reset();
+    this.#verdict.clear();
+    this.#results.replaceChildren();
+    this.#output.restore();
+    this.#section.dataset.state = "idle";
+  }
+
+  /** @returns {Promise<CodePayload>} */
+  async #payload() {
+    return JSON.parse(await fetchText(this.#payloadUrl));
+  }
+
+  async #payloadOrExcuse() {
+    try {
+      return await this.#payload();
+    } catch (error) {
+      this.#verdict.remark(word("ours.payload"));
+      console.warn("prepbook:", error);
+      return null;
+    }
+  }
+
+  /** @param {CodePayload} payload */
+  async #judgeRequest({ files, tests, expected, signatures }) {
+    return { answer: this.#editing.text, files: await this.#files(files), tests, expected, signatures };
+  }
+
+  /** @param {Record<string, string>} files */
+  #files(files) {
+    return fetchFiles(files ?? {}, getContext().base);
+  }
+
+  #makeToolbar() {
+    return new Toolbar({
+      check: () => this.check(),
+      run: () => this.run(),
+      stop: () => this.#session.stop(),
+      reset: () => this.#reset(),
+      hint: () => this.#hint(),
+      solution: () => this.#showSolution(),
+    });
+  }
+
+  #makeEditing() {
+    return new Editing({
+      section: this.#section,
+      id: `check:${this.#section.dataset.check}`,
+      label: word("code.answer"),
+      onSubmit: () => this.run(),
+      onLeave: () => this.#toolbar.focus(),
+    });
+  }
+
+  #panels() {
+    const { element: output } = this.#output;
+    return [this.#verdict.element, this.#results, output, this.#hints.element, this.#solution.element];
+  }
+}

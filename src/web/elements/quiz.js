@@ -1,0 +1,217 @@
+/** A quiz: options to choose, feedback for each one chosen, as often as wanted. */
+
+import { answerSlot } from "../answers.js";
+import { getContext } from "../context.js";
+import { authored, h } from "../dom.js";
+import { fetchText } from "../fetch_text.js";
+import { scoreQuiz } from "../verdict.js";
+import { SolutionView } from "../views/ladder.js";
+import { Toolbar } from "../views/toolbar.js";
+import { VerdictView } from "../views/verdict.js";
+import { word } from "../words.js";
+
+/** @import { CheckData, QuizPayload } from "../types.js" */
+
+export class Quiz {
+  #section;
+  #payloadUrl;
+  #questions;
+  #slot;
+  #verdict;
+  #toolbar;
+  #solution = new SolutionView();
+
+  /**
+   * @param {HTMLElement} section
+   * @param {CheckData} data
+   */
+  constructor(section, data) {
+    this.#section = section;
+    this.#payloadUrl = new URL(data.payload, document.baseURI);
+    this.#questions = [...section.querySelectorAll("fieldset[data-question]")];
+    this.#slot = answerSlot(getContext().base.pathname, `check:${section.dataset.check}`);
+    this.#verdict = new VerdictView(section);
+    this.#toolbar = new Toolbar({
+      check: () => this.check(),
+      reset: () => this.#reset(),
+      solution: () => this.#ask(),
+    });
+    this.#enable();
+    this.#questions.at(-1)?.after(this.#toolbar.element, this.#verdict.element, this.#solution.element);
+  }
+
+  /** Scores what is chosen and puts feedback under it. */
+  async check() {
+    const chosen = this.#chosen();
+    const missing = chosen.filter((places) => places.length === 0).length;
+    this.#clear();
+    if (missing > 0) return this.#verdict.remark(word("quiz.unanswered", { missing }));
+    try {
+      const { questions } = await this.#payload();
+      this.#show(questions, chosen);
+    } catch (error) {
+      this.#verdict.announce("error", `${word("verdict.ours")} ${word("ours.payload")}`, { ours: true });
+      console.warn("prepbook:", error);
+    }
+    this.#section.dataset.state = "done";
+  }
+
+  stop() {
+    this.#slot.flush();
+  }
+
+  /**
+   * @param {QuizPayload["questions"]} questions
+   * @param {number[][]} chosen
+   */
+  #show(questions, chosen) {
+    const { passed, total, right } = scoreQuiz(questions, chosen);
+    const name = passed === total ? "passed" : "failed";
+    this.#questions.forEach((question, index) => {
+      question.setAttribute("data-outcome", right[index] ? "passed" : "failed");
+      for (const place of chosen[index] ?? []) {
+        const option = questions[index]?.options[place];
+        if (option) this.#explain(question, place, option);
+      }
+      if (!right[index] && isOnlyIncomplete(questions[index], chosen[index])) {
+        question.append(
+          h("p", { class: "pb-option-feedback", "data-outcome": "missed" }, word("quiz.incomplete")),
+        );
+      }
+    });
+    this.#verdict.announce(name, word(`quiz.${name}`, { passed, total }));
+  }
+
+  /**
+   * @param {Element} question
+   * @param {number} place
+   * @param {{correct: boolean, feedback: string}} option
+   */
+  #explain(question, place, { correct, feedback }) {
+    const label = question.querySelectorAll("label.pb-option")[place];
+    const outcome = correct ? "right" : "wrong";
+    const title = h("strong", {}, `${word(`quiz.${outcome}`)}. `);
+    label?.setAttribute("data-outcome", outcome);
+    label?.after(
+      h("div", { class: "pb-option-feedback", "data-outcome": outcome }, title, authored(feedback)),
+    );
+  }
+
+  #ask() {
+    if (this.#section.dataset.verdict) this.#reveal();
+    else
+      this.#solution.ask(
+        () => this.#reveal(),
+        () => this.#toolbar.focus(),
+      );
+  }
+
+  /** Chooses nothing for the reader: shows each right option with its reason. */
+  async #reveal() {
+    try {
+      const { questions } = await this.#payload();
+      this.#solution.show(this.#questions.map((question, index) => rightOptions(question, questions[index])));
+    } catch (error) {
+      this.#verdict.remark(word("ours.payload"));
+      console.warn("prepbook:", error);
+    }
+  }
+
+  #reset() {
+    for (const input of this.#inputs()) input.checked = false;
+    this.#clear();
+    this.#slot.save(null);
+    this.#section.dataset.state = "idle";
+  }
+
+  #clear() {
+    this.#verdict.clear();
+    for (const old of this.#section.querySelectorAll(".pb-option-feedback")) old.remove();
+    for (const marked of this.#section.querySelectorAll("[data-outcome]"))
+      marked.removeAttribute("data-outcome");
+  }
+
+  /** Brings back what was chosen on an earlier visit, and keeps what is chosen now. */
+  #enable() {
+    const kept = parseChosen(this.#slot.load());
+    this.#questions.forEach((question, index) => {
+      inputsOf(question).forEach((input, place) => {
+        input.disabled = false;
+        if (kept[index]?.includes(place)) input.checked = true;
+      });
+    });
+    this.#section.addEventListener("change", () => this.#slot.save(JSON.stringify(this.#chosen())));
+  }
+
+  #inputs() {
+    return this.#questions.flatMap(inputsOf);
+  }
+
+  /** @returns {number[][]} places of the chosen options, by question */
+  #chosen() {
+    return this.#questions.map((question) =>
+      inputsOf(question).flatMap((input, place) => (input.checked ? [place] : [])),
+    );
+  }
+
+  /** @returns {Promise<QuizPayload>} */
+  async #payload() {
+    return JSON.parse(await fetchText(this.#payloadUrl));
+  }
+}
+
+/** @param {Element} question */
+function inputsOf(question) {
+  return /** @type {HTMLInputElement[]} */ ([...question.querySelectorAll(".pb-option input")]);
+}
+
+/**
+ * Nothing wrong was chosen, yet something right is missing.
+ * @param {QuizPayload["questions"][number] | undefined} question
+ * @param {number[]} [chosen]
+ */
+function isOnlyIncomplete(question, chosen = []) {
+  return Boolean(question?.multiple) && chosen.every((place) => question?.options[place]?.correct);
+}
+
+/**
+ * @param {Element} question the static fieldset; its texts are authored
+ * @param {QuizPayload["questions"][number] | undefined} data
+ */
+function rightOptions(question, data) {
+  const texts = [...question.querySelectorAll(".pb-option > span")];
+  const items = texts.flatMap((text, place) => {
+    const option = data?.options[place];
+    return option?.correct ? [h("li", {}, h("strong", {}, ...copied(text)), authored(option.feedback))] : [];
+  });
+  const legend = question.querySelector("legend");
+  return h(
+    "div",
+    { class: "pb-prose pb-right" },
+    h("p", {}, ...(legend ? copied(legend) : [])),
+    h("ul", {}, ...items),
+  );
+}
+
+/**
+ * An element's content again, without the citations: their notes must not stand on the page twice.
+ * @param {Element} element
+ */
+function copied(element) {
+  const copy = /** @type {Element} */ (element.cloneNode(true));
+  for (const citation of copy.querySelectorAll(".pb-cite")) citation.remove();
+  return [...copy.childNodes];
+}
+
+/**
+ * @param {string | null} json
+ * @returns {number[][]}
+ */
+function parseChosen(json) {
+  try {
+    const chosen = JSON.parse(json ?? "[]");
+    return Array.isArray(chosen) ? chosen.filter(Array.isArray) : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,162 @@
+/** Fetches the runtime's files from the book's own origin: with progress, a check of every byte, one retry. */
+
+/** @import { AssetEntry, RuntimeManifest } from "../types.js" */
+
+/** No byte for this long, in ms, and a download counts as failed. */
+const STALL_MS = 20_000;
+
+/** Why an asset could not be used; `message` names the file. */
+export class AssetError extends Error {
+  /** @override */
+  name = "AssetError";
+}
+
+/**
+ * @typedef {object} Runtime
+ * @property {string} pyodide its version
+ * @property {string} worker the worker's program text
+ * @property {Record<string, ArrayBuffer>} assets every other file, by asset name
+ */
+
+/**
+ * Loads the manifest and all files it names, at the same time.
+ * @param {URL} manifestUrl
+ * @param {URL} base the site root that the manifest's URLs are relative to
+ * @param {(done: number, total: number) => void} onProgress bytes so far and in all
+ * @returns {Promise<Runtime>}
+ * @throws {AssetError}
+ */
+export async function loadRuntime(manifestUrl, base, onProgress) {
+  const manifest = await loadManifest(manifestUrl);
+  const entries = Object.entries(manifest.assets);
+  const total = entries.reduce((sum, [, entry]) => sum + entry.bytes, 0);
+  const done = new Map();
+  const files = await Promise.all(
+    entries.map(async ([name, entry]) => {
+      const bytes = await loadAsset(new URL(entry.url, base), entry, (count) => {
+        done.set(name, Math.min(count, entry.bytes));
+        onProgress(sum(done.values()), total);
+      });
+      return /** @type {const} */ ([name, bytes]);
+    }),
+  );
+  const { worker, ...assets } = Object.fromEntries(files);
+  if (!worker) throw new AssetError(`${manifestUrl.pathname}: expected an asset named "worker"`);
+  return { pyodide: manifest.pyodide, worker: new TextDecoder().decode(worker), assets };
+}
+
+/**
+ * @param {URL} url
+ * @returns {Promise<RuntimeManifest>}
+ */
+async function loadManifest(url) {
+  const bytes = await twice(() => download(url, () => {}));
+  try {
+    const manifest = JSON.parse(new TextDecoder().decode(bytes));
+    if (typeof manifest.assets !== "object") throw new Error("no assets");
+    return manifest;
+  } catch (error) {
+    throw new AssetError(`${url.pathname}: expected a JSON object with "assets" (${error})`);
+  }
+}
+
+/**
+ * @param {URL} url
+ * @param {AssetEntry} entry
+ * @param {(count: number) => void} onBytes
+ * @returns {Promise<ArrayBuffer>}
+ */
+function loadAsset(url, entry, onBytes) {
+  return twice(async () => {
+    const bytes = await download(url, onBytes);
+    await verify(bytes, entry, url.pathname);
+    return bytes;
+  });
+}
+
+/**
+ * Compares length and SHA-256 with what the build wrote down. The hash is skipped where the browser offers no
+ * crypto.subtle (a page over plain HTTP that is not localhost); the length is always compared.
+ * @param {ArrayBuffer} bytes
+ * @param {AssetEntry} entry
+ * @param {string} name for the message
+ * @throws {AssetError}
+ */
+export async function verify(bytes, entry, name) {
+  if (bytes.byteLength !== entry.bytes) {
+    throw new AssetError(`${name}: expected ${entry.bytes} bytes, found ${bytes.byteLength}`);
+  }
+  if (!globalThis.crypto?.subtle) return;
+  const found = hex(await crypto.subtle.digest("SHA-256", bytes));
+  if (found !== entry.sha256)
+    throw new AssetError(`${name}: expected SHA-256 ${entry.sha256}, found ${found}`);
+}
+
+/**
+ * @param {URL} url
+ * @param {(count: number) => void} onBytes
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function download(url, onBytes) {
+  const abort = new AbortController();
+  const stalled = () => abort.abort(new AssetError(`${url.pathname}: no data for ${STALL_MS / 1000} s`));
+  let timer = setTimeout(stalled, STALL_MS);
+  const alive = () => {
+    clearTimeout(timer);
+    timer = setTimeout(stalled, STALL_MS);
+  };
+  try {
+    const response = await fetch(url, { signal: abort.signal });
+    if (!response.ok) throw new AssetError(`${url.pathname}: HTTP ${response.status}`);
+    return await readAll(response, (count) => {
+      alive();
+      onBytes(count);
+    });
+  } catch (error) {
+    throw error instanceof AssetError ? error : new AssetError(`${url.pathname}: ${error}`);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * @param {Response} response
+ * @param {(count: number) => void} onBytes
+ * @returns {Promise<ArrayBuffer>}
+ */
+async function readAll(response, onBytes) {
+  if (!response.body) return response.arrayBuffer();
+  const chunks = [];
+  let count = 0;
+  const reader = response.body.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    chunks.push(part.value);
+    count += part.value.byteLength;
+    onBytes(count);
+  }
+  return new Blob(chunks).arrayBuffer();
+}
+
+/**
+ * @template Value
+ * @param {() => Promise<Value>} attempt
+ */
+async function twice(attempt) {
+  try {
+    return await attempt();
+  } catch {
+    return attempt();
+  }
+}
+
+/** @param {ArrayBuffer} buffer */
+function hex(buffer) {
+  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** @param {Iterable<number>} numbers */
+function sum(numbers) {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}

@@ -1,0 +1,153 @@
+/** Hands out fresh interpreters and keeps a booted spare, so that a press of Run or Stop costs milliseconds. */
+
+import { AssetError, loadRuntime } from "./assets.js";
+import { Interpreter } from "./interpreter.js";
+
+/** @import { JobEnd, JudgeRequest, RunRequest, Stream } from "../types.js" */
+/** @import { Runtime } from "./assets.js" */
+/** @import { JobOptions } from "./interpreter.js" */
+
+/** While a job runs, its successor boots after this long, in ms: a short job isn't slowed by it. */
+const SPARE_DELAY_MS = 400;
+
+/**
+ * @typedef {object} JobCallbacks
+ * @property {() => void} [onStarted] Python is ready and the job has been handed over
+ * @property {(done: number, total: number) => void} [onProgress] bytes of the first download
+ */
+
+/**
+ * @typedef {object} Job
+ * @property {Promise<JobEnd>} end never rejects
+ * @property {() => void} stop
+ */
+
+export class Engine {
+  #manifest;
+  #base;
+  /** @type {Promise<Runtime> | null} */
+  #runtime = null;
+  /** @type {Promise<Interpreter> | null} booting or booted, not yet given to a job */
+  #spare = null;
+  /** @type {Set<(done: number, total: number) => void>} */
+  #watchers = new Set();
+
+  /**
+   * @param {URL} manifest where runtime-HASH.json is
+   * @param {URL} base the site root
+   */
+  constructor(manifest, base) {
+    this.#manifest = manifest;
+    this.#base = base;
+  }
+
+  /** Downloads and boots ahead of need. A failure stays silent here: the next job tries again and tells. */
+  prepare() {
+    if (!this.#spare) this.#keep(this.#take());
+  }
+
+  /**
+   * Runs one job in an interpreter nothing has run in before.
+   * @param {"run" | "judge"} kind
+   * @param {RunRequest | JudgeRequest} request
+   * @param {JobOptions & JobCallbacks} options
+   * @returns {Job}
+   */
+  start(kind, request, options) {
+    const stop = new AbortController();
+    return { end: this.#perform(kind, request, options, stop.signal), stop: () => stop.abort() };
+  }
+
+  /**
+   * @param {"run" | "judge"} kind
+   * @param {RunRequest | JudgeRequest} request
+   * @param {JobOptions & JobCallbacks} options
+   * @param {AbortSignal} signal
+   * @returns {Promise<JobEnd>}
+   */
+  async #perform(kind, request, options, signal) {
+    const { onProgress = () => {} } = options;
+    this.#watchers.add(onProgress);
+    const taken = this.#take();
+    try {
+      const interpreter = await Promise.race([taken, aborted(signal)]);
+      if (!interpreter) {
+        this.#keep(taken); // Stopped while Python was starting: the next press has it.
+        return { kind: "stopped" };
+      }
+      options.onStarted?.();
+      return await this.#work(interpreter, kind, request, options, signal);
+    } catch (error) {
+      return {
+        kind: "unavailable",
+        reason: error instanceof AssetError ? "assets" : "boot",
+        message: String(error),
+      };
+    } finally {
+      this.#watchers.delete(onProgress);
+    }
+  }
+
+  /**
+   * @param {Interpreter} interpreter
+   * @param {"run" | "judge"} kind
+   * @param {RunRequest | JudgeRequest} request
+   * @param {JobOptions} options
+   * @param {AbortSignal} signal
+   */
+  async #work(interpreter, kind, request, options, signal) {
+    const refill = setTimeout(() => this.prepare(), SPARE_DELAY_MS);
+    aborted(signal).then(() => interpreter.kill());
+    const end = await interpreter.perform(kind, request, options);
+    clearTimeout(refill);
+    this.prepare();
+    return end;
+  }
+
+  /** The spare, or a new interpreter; either way nobody else gets it. Rejects when it can't boot. */
+  async #take() {
+    const spare = this.#spare;
+    this.#spare = null;
+    const interpreter = await spare?.catch(() => null);
+    if (interpreter && !interpreter.dead) return interpreter;
+    const fresh = new Interpreter(await this.#load());
+    await fresh.ready;
+    return fresh;
+  }
+
+  /** @param {Promise<Interpreter>} taken */
+  #keep(taken) {
+    if (this.#spare) {
+      taken.then(
+        (extra) => extra.kill(),
+        () => {},
+      );
+      return;
+    }
+    this.#spare = taken;
+    taken.catch((error) => {
+      console.warn("prepbook: Python is not ready yet:", error);
+      if (this.#spare === taken) this.#spare = null;
+    });
+  }
+
+  /** One download for the whole visit; a failed one is forgotten, so that the next press tries again. */
+  #load() {
+    this.#runtime ??= loadRuntime(this.#manifest, this.#base, (done, total) => {
+      for (const watch of this.#watchers) watch(done, total);
+    });
+    this.#runtime.catch(() => (this.#runtime = null));
+    return this.#runtime;
+  }
+}
+
+/**
+ * @param {AbortSignal} signal
+ * @returns {Promise<null>} settles when the signal fires, at once if it has
+ */
+function aborted(signal) {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    else signal.addEventListener("abort", () => resolve(null), { once: true });
+  });
+}

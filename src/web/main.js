@@ -1,0 +1,35 @@
+/** The page's entry: gives the custom elements their life. */
+
+import { CodeCheck } from "./elements/code_check.js";
+import { elementClass } from "./elements/element.js";
+import { Quiz } from "./elements/quiz.js";
+import { Snippet } from "./elements/snippet.js";
+
+/** @type {Record<string, new (section: HTMLElement, data: any) => {stop: () => void}>} */
+const CHECKS = { code: CodeCheck, quiz: Quiz };
+
+/**
+ * @param {string} name
+ * @param {CustomElementConstructor} element
+ */
+function define(name, element) {
+  if (!customElements.get(name)) customElements.define(name, element);
+}
+
+define(
+  "prep-snippet",
+  elementClass(
+    (section, data) => new Snippet(section, data),
+    () => true,
+  ),
+);
+define(
+  "prep-check",
+  elementClass(
+    (section, data, kind) => {
+      const Check = CHECKS[kind];
+      return Check ? new Check(section, data) : null;
+    },
+    (kind) => kind === "code",
+  ),
+);

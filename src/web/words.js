@@ -1,0 +1,110 @@
+/** Every word a reader meets, keyed, so that a book in another language replaces them with data-words. */
+
+/** @type {Record<string, string>} */
+const ENGLISH = {
+  "button.run": "Run",
+  "button.check": "Check",
+  "button.stop": "Stop",
+  "button.reset": "Reset",
+  "button.hint": "Hint",
+  "button.solution": "Solution",
+  "button.undo-reset": "Undo reset",
+  "code.answer": "Your answer",
+  "code.snippet": "Code: {path}",
+  "code.help": "Tab indents. Escape leaves the editor. {keys} runs.",
+  "code.kept": "This is your edited version, kept in this browser. Reset brings back the original.",
+  "code.was-reset": "The original code is back.",
+  "output.label": "Output",
+  "output.stderr": "Error output:",
+  "output.result": "Value of the last line:",
+  "output.none": "The program ended without printing anything.",
+  "output.capped":
+    "Output stops here: the program printed more than 1 MB. Print less, or only every hundredth line.",
+  "output.error": "Your program stopped with an error.",
+  "output.error-line": "Your program stopped with an error on line {line}.",
+  "output.stopped": "Stopped. Your code is as you left it.",
+  "output.timeout":
+    "Stopped after {seconds} seconds, the time limit here. Look for a loop that never ends, or try a smaller input.",
+  "output.died":
+    "The program brought the Python interpreter down, so there is no traceback. The usual reasons are recursion " +
+    "that never ends, a very large value, or os._exit. A fresh interpreter is being started.",
+  "state.starting": "Starting Python…",
+  "state.running": "Running…",
+  "state.judging": "Checking your answer…",
+  "state.downloading": "Downloading Python, once for the whole book: {done} of {total} MB",
+  "ours.title": "This is our fault, not your answer's.",
+  "ours.assets":
+    "A part of Python could not be loaded. Check your connection, then press the button again; if that does not " +
+    "help, reload the page. Your code is kept.",
+  "ours.boot":
+    "Python did not start in this browser. Press the button again to retry; if that does not help, reload the " +
+    "page. Your code is kept.",
+  "ours.broken":
+    "The part of the book that runs and judges code failed. Press the button again; if it happens again, please " +
+    "report it with the detail below. Your code is kept.",
+  "ours.payload":
+    "The exercise's tests could not be loaded. Check your connection, then press the button again. Your answer is kept.",
+  "ours.missing":
+    "{missing} of {total} tests did not report a result, so there is no verdict. Press Check again; if it happens " +
+    "again, something in the answer may be ending the interpreter.",
+  "ours.details": "Technical detail: {message}",
+  "verdict.passed": "Passed: all {total} tests.",
+  "verdict.failed": "Not yet: {passed} of {total} tests pass.",
+  "verdict.error": "Your answer could not be imported, so no test ran.",
+  "verdict.died": "Your answer brought the Python interpreter down before the tests ended.",
+  "verdict.stopped": "Stopped before the tests ended.",
+  "verdict.timeout": "Time is up: the tests took longer than {seconds} seconds.",
+  "verdict.ours": "No verdict: this is our fault, not your answer's.",
+  "case.title": "First failing case",
+  "case.input": "Input",
+  "case.expected": "Expected",
+  "case.got": "Got",
+  "feedback.title": "This looks familiar",
+  "tests.title": "All {total} tests",
+  "test.passed": "Passed",
+  "test.failed": "Failed",
+  "test.error": "Error",
+  "test.output": "Printed:",
+  "hint.title": "Hint {number} of {total}",
+  "hint.last": "That was the last hint.",
+  "solution.ask": "Show the solution before trying?",
+  "solution.yes": "Yes, show it",
+  "solution.no": "Keep trying",
+  "solution.title": "Solution",
+  "follow-ups.title": "Say it out loud",
+  "follow-ups.answer": "What a good answer contains",
+  "quiz.unanswered": "Choose an answer for each question first; {missing} to go.",
+  "quiz.passed": "Correct: all {total} questions.",
+  "quiz.failed": "Not yet: {passed} of {total} questions right. Change your answers and check again.",
+  "quiz.right": "Right",
+  "quiz.wrong": "Not right",
+  "quiz.incomplete": "Right so far, but something still belongs to the answer.",
+};
+
+let current = ENGLISH;
+
+/**
+ * Replaces some or all words.
+ * @param {string | undefined} json an object of words by key; anything else is ignored and logged
+ */
+export function overrideWords(json) {
+  if (!json) return;
+  try {
+    const given = JSON.parse(json);
+    const texts = Object.entries(given).filter(([, text]) => typeof text === "string");
+    current = { ...ENGLISH, ...Object.fromEntries(texts) };
+  } catch (error) {
+    console.error("prepbook: data-words: expected a JSON object of texts", error);
+  }
+}
+
+/**
+ * The text for a key, its {places} filled.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ * @returns {string} the key itself when no text is known, so that a gap is seen
+ */
+export function word(key, values = {}) {
+  const text = current[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+}

@@ -1,0 +1,66 @@
+/** The words of the page: complete, filled, replaceable. */
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { overrideWords, word } from "../../src/web/words.js";
+
+const WEB = join(import.meta.dirname, "../../src/web");
+
+/** @returns {string[]} the sources that speak to readers */
+function sources() {
+  const names = /** @type {string[]} */ (readdirSync(WEB, { recursive: true }));
+  return names.filter((name) => /\.js$/.test(name)).map((name) => readFileSync(join(WEB, name), "utf8"));
+}
+
+after(() => overrideWords("{}"));
+
+test("places are filled", () => {
+  assert.equal(word("hint.title", { number: 2, total: 4 }), "Hint 2 of 4");
+});
+
+test("a place without a value stays visible", () => {
+  assert.equal(word("hint.title", { number: 2 }), "Hint 2 of {total}");
+});
+
+test("an unknown key shows itself", () => {
+  assert.equal(word("no.such"), "no.such");
+});
+
+test("every key that the sources name has a text", () => {
+  const keys = sources().flatMap((source) =>
+    [...source.matchAll(/\bword\("([^"]+)"/g)].map(([, key]) => key ?? ""),
+  );
+  assert.ok(keys.length > 30);
+  assert.deepEqual(
+    keys.filter((key) => word(key) === key),
+    [],
+  );
+});
+
+const FAMILIES = {
+  button: ["run", "check", "stop", "reset", "hint", "solution"],
+  verdict: ["passed", "failed", "error"],
+  ours: ["assets", "boot", "broken"],
+  test: ["passed", "failed", "error"],
+  quiz: ["passed", "failed", "right", "wrong"],
+};
+
+for (const [family, names] of Object.entries(FAMILIES)) {
+  test(`the ${family} words are complete`, () => {
+    for (const name of names) assert.notEqual(word(`${family}.${name}`), `${family}.${name}`);
+  });
+}
+
+test("a book in another language replaces single words", () => {
+  overrideWords('{"button.run": "Ausführen", "button.stop": 3}');
+  assert.equal(word("button.run"), "Ausführen");
+  assert.equal(word("button.stop"), "Stop");
+});
+
+test("words that are no JSON leave the English ones", (context) => {
+  context.mock.method(console, "error", () => {});
+  overrideWords("{");
+  assert.equal(word("button.check"), "Check");
+});
