@@ -1,4 +1,4 @@
-"""Citations in notebooks: mkdocs-jupyter converts their Markdown itself, so markers are found in its HTML."""
+"""Finishes notebook pages: mkdocs-jupyter converts them by itself, so that Markdown's extensions never see them."""
 
 from bs4 import BeautifulSoup
 from bs4.element import PageElement
@@ -9,9 +9,11 @@ from prepbook.markdown import Elements
 VERBATIM = {"code", "pre", "script", "style", "textarea"}
 
 
-def cite_in_html(html: str, elements: Elements) -> str:
-    """Return the HTML with every citation marker outside code drawn."""
+def finish_notebook(html: str, elements: Elements) -> str:
+    """Return a notebook's HTML with its citations drawn and without scripts that ask another site for MathJax."""
     soup = BeautifulSoup(html, "html.parser")
+    for script in soup.select("script[data-mkdocs-jupyter-mathjax], script[src*='//']"):
+        script.decompose()
     for text in soup.find_all(string=CITATION):
         if not any(parent.name in VERBATIM for parent in text.parents):
             drawn = CITATION.sub(lambda match: elements.citation(citation_ids(match)), str(text))

@@ -21,7 +21,7 @@ from prepbook.execute import Executor
 from prepbook.load.book import Layout, PageFile, load_book
 from prepbook.markdown import Elements
 from prepbook.mkdocs_markdown import fragment_converter, install_extension
-from prepbook.notebooks import cite_in_html
+from prepbook.notebooks import finish_notebook
 from prepbook.render import ASSETS, Limits, SiteElements, hashed_name
 from prepbook.runtime.assets import MissingBundleError, RuntimeAssets, page_manifest, read_runtime_assets
 from prepbook.site import book_json
@@ -89,7 +89,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
             page.present_anchor_ids |= set(_ID.findall(html))
         if page.file.src_uri.endswith(".ipynb"):
             self.elements.begin(page.url)
-            return cite_in_html(html, self.elements)
+            return finish_notebook(html, self.elements)
         return html
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:

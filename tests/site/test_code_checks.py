@@ -1,0 +1,62 @@
+"""Every answer an author wrote, typed into the page: the verdict and the feedback are the ones CI knows."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from prepbook.kinds.code import CodeCheck
+from tests.book import code_checks, the_book
+
+
+def answers() -> Iterator[tuple[CodeCheck, str, str, str, str | None]]:
+    """Yield check, name of the answer, its source, the verdict and the feedback it must get."""
+    for check in code_checks():
+        yield check, "solution", check.solution, "passed", None
+        for name, source in check.alternatives.items():
+            yield check, f"alt-{name}", source, "passed", None
+        for wrong in check.wrong:
+            yield check, wrong.name, wrong.source, "failed", wrong.name
+
+
+def opened(page: Page, site_url: str, check_id: str) -> Locator:
+    """Return the section of a check, on its page; a page that is open already stays as it is."""
+    chapter = next(chapter for chapter, ref in the_book().places("check") if ref.target == check_id)
+    url = f"{site_url}{chapter.url}"
+    if page.url.partition("#")[0] != url:
+        page.goto(url)
+    return page.locator(f'[data-check="{check_id}"]')
+
+
+@pytest.mark.parametrize(
+    ("check", "name", "source", "verdict", "feedback"),
+    list(answers()),
+    ids=[f"{check.id}-{name}" for check, name, *_ in answers()],
+)
+def test_answer_gets_its_verdict_and_feedback_on_the_page(
+    check: CodeCheck, name: str, source: str, verdict: str, feedback: str | None, site_url: str, kept_page: Page
+) -> None:
+    """Type the answer, press Check, read the verdict and the named mistake."""
+    section = opened(kept_page, site_url, check.id)
+    section.get_by_role("textbox", name="Your answer").fill(source)
+    section.get_by_role("button", name="Check").click()
+    expect(section).to_have_attribute("data-verdict", verdict, timeout=60_000)
+    expect(section).to_have_attribute("data-state", "done")
+    named = section.locator("[data-feedback]")
+    expect(named).to_have_count(1 if feedback else 0)
+    if feedback:
+        expect(named).to_have_attribute("data-feedback", feedback)
+    passed = section.locator('[data-test][data-outcome="passed"]').count()
+    total = section.locator("[data-test]").count()
+    assert total > 0
+    assert (passed == total) is (verdict == "passed")
+    assert section.get_by_role("status").inner_text().strip()
+
+
+@pytest.mark.parametrize("check", code_checks(), ids=lambda check: check.id)
+def test_untouched_starter_does_not_pass_on_the_page(check: CodeCheck, site_url: str, page: Page) -> None:
+    """Pressing Check at once is an attempt like any other."""
+    section = opened(page, site_url, check.id)
+    section.get_by_role("button", name="Check").click()
+    expect(section).to_have_attribute("data-state", "done", timeout=60_000)
+    assert section.get_attribute("data-verdict") in {"failed", "error"}

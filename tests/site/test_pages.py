@@ -1,0 +1,83 @@
+"""Every page loads whole, from its own origin, and says nothing in the console."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+
+from tests.book import page_file, pages
+
+URLS = [page_file(path).url for path in pages()]
+
+
+@pytest.mark.parametrize("url", URLS, ids=lambda url: url or "home")
+def test_page_loads_without_errors_and_asks_no_other_origin(url: str, site_url: str, page: Page) -> None:
+    """No console error or warning, no failed request, no request that leaves the site."""
+    trouble = trouble_on(page, site_url)
+    page.goto(site_url + url, wait_until="networkidle")
+    assert trouble == []
+
+
+def trouble_on(page: Page, site_url: str) -> list[str]:
+    """Return a list that fills with whatever goes wrong on the page from now on."""
+    trouble: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            trouble.append(message.text)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((site_url, "data:", "blob:", "about:")):
+            trouble.append(f"left the site: {request.url}")
+
+    def answered(response: Response) -> None:
+        if response.status >= 400:
+            trouble.append(f"{response.status}: {response.url}")
+
+    page.on("console", heard)
+    page.on("request", asked)
+    page.on("response", answered)
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("requestfailed", lambda request: trouble.append(f"failed: {request.url}"))
+    return trouble
+
+
+@pytest.mark.parametrize("url", URLS, ids=lambda url: url or "home")
+def test_page_has_one_h1_a_description_and_the_disclaimer(url: str, site_url: str, page: Page) -> None:
+    """What search engines and readers need: one title, a description, and whose word this is."""
+    page.goto(site_url + url)
+    assert page.locator("h1").count() == 1
+    assert page.locator("meta[name=description]").get_attribute("content")
+    assert "not endorsed by" in page.locator("footer").inner_text()
+
+
+@pytest.mark.parametrize("url", URLS, ids=lambda url: url or "home")
+def test_page_fits_a_phone(url: str, site_url: str, page: Page) -> None:
+    """At 390 px, and at 320 px where text reflows for those who zoom, nothing scrolls sideways."""
+    page.goto(site_url + url)
+    for width in (390, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_page_is_complete_without_javascript(site_url: str, browser: Browser) -> None:
+    """Code, the output it had at build and each check's prompt stand in the page itself."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site_url)
+    snippet = page.locator("[data-snippet]").first
+    assert snippet.locator("pre").first.inner_text().strip()
+    assert snippet.locator("[data-output]").inner_text().strip()
+    assert page.get_by_role("button", name="Run").count() == 0
+    context.close()
+
+
+def test_every_url_in_book_json_leads_to_its_element(site: Path) -> None:
+    """book.json is the contents page for machines: each fragment exists on its page."""
+    book = json.loads((site / "book.json").read_text(encoding="utf-8"))
+    for entry in [*book["snippets"], *book["checks"]]:
+        url, _, fragment = entry["url"].partition("#")
+        assert f'id="{fragment}"' in (site / url / "index.html").read_text(encoding="utf-8")
+    assert book["pyodide"]
+    assert {len(check["claims"]) > 0 for check in book["checks"]} == {True}
