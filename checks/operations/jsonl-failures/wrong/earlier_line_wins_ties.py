@@ -1,0 +1,41 @@
+"""When two lines of a request carry the same attempt, you keep the first of them. The later line is the correction (a
+timeout that was written before the answer arrived, say), and the task lets it decide. If you use `max` with a key: it
+returns the first of equal items.
+"""
+
+import json
+
+TYPES = {"request_id": str, "endpoint": str, "status": int, "attempt": int}
+
+
+def parse(content):
+    try:
+        record = json.loads(content)
+    except ValueError:
+        return None
+    if not isinstance(record, dict):
+        return None
+    return record if all(type(record.get(key)) is kind for key, kind in TYPES.items()) else None
+
+
+def failure_rates(lines):
+    deciding, malformed = {}, 0
+    for line in lines:
+        content = line.removeprefix("\ufeff").rstrip("\r\n")
+        if not content.strip(" \t"):
+            continue
+        record = parse(content)
+        if record is None:
+            malformed += 1
+            continue
+        earlier = deciding.get(record["request_id"])
+        if earlier is None or record["attempt"] > earlier["attempt"]:
+            deciding[record["request_id"]] = record
+    endpoints = {}
+    for record in deciding.values():
+        counts = endpoints.setdefault(record["endpoint"], {"requests": 0, "failures": 0})
+        counts["requests"] += 1
+        counts["failures"] += record["status"] >= 400
+    for counts in endpoints.values():
+        counts["rate"] = counts["failures"] / counts["requests"]
+    return {"endpoints": endpoints, "malformed": malformed}
