@@ -11,6 +11,8 @@ import pytest
 
 from prepbook_grader import canonical, recognise
 
+WIDE = {f"w{number}": f"failed|{number}" for number in (1, 2, 3, 4)}
+
 
 @dataclass
 class Point:
@@ -79,14 +81,18 @@ def test_a_list_that_holds_itself_has_an_end() -> None:
         pytest.param({"t1": "failed|1", "t3": "failed|3"}, None, id="two of one size"),
         pytest.param({"t1": "failed|9"}, None, id="another value"),
         pytest.param({}, None, id="nothing failed"),
+        pytest.param({**WIDE, "w1": "failed|KeyError"}, "wide", id="one value in four differs"),
+        pytest.param({**WIDE, "w1": "failed|0", "w2": "failed|0"}, None, id="two values in four differ"),
+        pytest.param({**WIDE, "w1": "failed|0", "w5": "failed|5"}, None, id="one differs and one more fails"),
     ],
 )
 def test_the_known_mistake_that_fits_best_is_recognised(answer: dict[str, str], name: str | None) -> None:
-    """An equal signature, else the largest that the answer's contains, else none."""
+    """An equal signature, else one nearly equal, else the largest that the answer's contains, else none."""
     known = {
         "empty": {},
         "small": {"t1": "failed|1"},
         "other": {"t3": "failed|3"},
         "large": {"t1": "failed|1", "t2": "failed|2"},
+        "wide": WIDE,
     }
     assert recognise(answer, known) == name

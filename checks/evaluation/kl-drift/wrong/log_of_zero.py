@@ -20,7 +20,7 @@ def kl(p, q, epsilon=0.5):
     if epsilon <= 0:
         raise ValueError("epsilon must be positive")
     p_shares, q_shares = smoothed(p, tokens, epsilon), smoothed(q, tokens, epsilon)
-    return sum(p_shares[token] * math.log(p_shares[token] / q_shares[token]) for token in tokens)
+    return sum(p_shares[token] * math.log(p_shares[token] / q_shares[token]) for token in sorted(tokens))
 
 
 def alarm_threshold(baseline, level=0.01):
