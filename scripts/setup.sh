@@ -49,10 +49,13 @@ set_up_node() {
 }
 
 build_web() {
-  local want; want=$(find src/web package-lock.json -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)
+  local want; want=$(find src/web src/prepbook_grader src/prepbook/runtime/library.py package-lock.json requirements.lock \
+    -type f -not -name '*.pyc' -print0 | sort -z | xargs -0 sha256sum | sha256sum)
   is_current src/prepbook/static/.prepbook-set-up "$want" && return
-  say "Bundling src/web"
-  node src/web/build.mjs
+  say "Bundling src/web and making the memory snapshot"
+  mkdir -p build
+  python -c 'import pathlib; from prepbook.runtime.library import build_library; build_library(pathlib.Path("build/library.zip"))'
+  node src/web/build.mjs build/library.zip
   printf '%s\n' "$want" >src/prepbook/static/.prepbook-set-up
 }
 

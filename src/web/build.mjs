@@ -1,14 +1,21 @@
 /** Bundles the page's side into src/prepbook/static/: content-hashed files and manifest.json, which names them. */
 
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { build } from "esbuild";
+import { bundleOffline } from "./offline/bundle.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const out = process.argv[2] ?? join(here, "../prepbook/static");
+const out = join(here, "../prepbook/static");
+/** Zip of the Python packages that every page has: see prepbook/runtime/library.py. */
+const library = process.argv[2] ?? "";
+const scratch = await mkdtemp(join(tmpdir(), "prepbook-"));
 const require = createRequire(import.meta.url);
 
 const common = /** @type {const} */ ({
@@ -65,15 +72,30 @@ function outputs(metafile) {
 }
 
 /**
- * Copies one of Pyodide's files under a name that holds its hash.
- * @param {string} name
+ * Copies a file under a name that holds its hash.
+ * @param {string} path
  */
-async function vendor(name) {
-  const bytes = await readFile(require.resolve(`pyodide/${name}`));
+async function publish(path) {
+  const bytes = await readFile(path);
+  const name = basename(path);
   const extension = extname(name);
   const file = `${basename(name, extension)}-${sha256(bytes).slice(0, 12)}${extension}`;
   await writeFile(join(out, file), bytes);
   return describe(file);
+}
+
+/**
+ * Makes the compiled standard library and the memory snapshot that belongs to it, of Pyodide and the Python packages
+ * in `library`. Without a library there is nothing to make them of: then there is no Python in the page either.
+ */
+async function makeRuntime() {
+  const meta = join(scratch, "meta.json");
+  const stdlib = join(scratch, "stdlib.zip");
+  const snapshot = join(scratch, "snapshot.bin");
+  const options = { library, "stdlib-out": stdlib, "snapshot-out": snapshot, "meta-out": meta };
+  const flags = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
+  await promisify(execFile)(process.execPath, [join(here, "runtime/build_snapshot.mjs"), ...flags]);
+  return { stdlib: await publish(stdlib), snapshot: await publish(snapshot) };
 }
 
 /** The faces that the offline book is set in; pages use the reader's own. See prepbook/pdf/fonts.py. */
@@ -119,9 +141,11 @@ const manifest = {
   worker: await describe(worker[0]?.file ?? ""),
   pyodide: {
     version,
-    wasm: await vendor("pyodide.asm.wasm"),
-    stdlib: await vendor("python_stdlib.zip"),
-    lock: await vendor("pyodide-lock.json"),
+    wasm: await publish(require.resolve("pyodide/pyodide.asm.wasm")),
+    lock: await publish(require.resolve("pyodide/pyodide-lock.json")),
+    ...(await makeRuntime()),
   },
 };
+await writeFile(join(out, "offline.json"), JSON.stringify(await bundleOffline(common)));
 await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+await rm(scratch, { recursive: true });

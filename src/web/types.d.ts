@@ -7,7 +7,8 @@ export interface AssetEntry {
   sha256: string;
 }
 
-export type AssetName = "worker" | "wasm" | "stdlib" | "lock" | "library";
+/** "stdlib" comes later, and only to programs that need it; "snapshot" may be missing: the start is plain then. */
+export type AssetName = "worker" | "wasm" | "snapshot" | "stdlib" | "lock";
 
 export interface RuntimeManifest {
   pyodide: string;
@@ -17,10 +18,18 @@ export interface RuntimeManifest {
 /** What a sandboxed worker is handed so that it needs no request: bytes by asset name ("worker" stays outside). */
 export type BootAssets = Record<string, ArrayBuffer>;
 
-export interface RunRequest {
+/** `answers` are the lines that input() reads, null the end of input; see prepbook_grader.reports.Program. */
+export interface Program {
   source: string;
   filename: string;
   files: Record<string, string>;
+  answers?: (string | null)[];
+  seed?: number;
+}
+
+/** `before` is run first where the interpreter doesn't know the session yet. */
+export interface RunRequest extends Program {
+  session?: { name: string; before: Program[] };
 }
 
 export interface JudgeRequest {
@@ -38,10 +47,18 @@ export interface LearnerError {
   traceback: string;
 }
 
+/** A value that shows itself: a picture, or HTML to keep apart from the page. */
+export interface Rich {
+  kind: "svg" | "html";
+  data: string;
+  alt: string;
+}
+
 export interface RunReport {
-  outcome: "ok" | "error" | "broken";
+  outcome: "ok" | "error" | "input" | "broken";
   error: LearnerError | null;
   result: string | null;
+  rich: Rich | null;
 }
 
 export interface TestCase {
@@ -68,41 +85,59 @@ export interface JudgeReport {
   recognised: string | null;
 }
 
-export type Stream = "stdout" | "stderr";
+/** "stdin" repeats an answer where the program read it. */
+export type Stream = "stdout" | "stderr" | "stdin";
 
-/** How a job ended. "unavailable" is always our own fault; "died" means the interpreter was lost in mid-run. */
+/** What a program may take. */
+export interface Limits {
+  seconds: number;
+  output_kb: number;
+  memory_mb: number;
+}
+
+/**
+ * How a job ended. "unavailable" is always our own fault; "died" means the interpreter was lost in mid-run, `memory`
+ * that the last thing it asked for was more memory than it may have; "input" that it needs one more answer.
+ */
 export type JobEnd =
   | { kind: "report"; report: unknown }
   | { kind: "stopped" }
   | { kind: "timeout"; seconds: number }
-  | { kind: "died"; message: string }
+  | { kind: "died"; message: string; memory: boolean }
+  | { kind: "input"; prompt: string }
   | { kind: "unavailable"; reason: "assets" | "boot" | "broken"; message: string };
 
 /** Page to worker. */
 export type Order =
   | { kind: "boot"; assets: BootAssets }
-  | { kind: "run" | "judge"; id: string; request: RunRequest | JudgeRequest };
+  | { kind: "file"; name: string; bytes: ArrayBuffer | null; message?: string }
+  | { kind: "run" | "judge"; id: string; request: RunRequest | JudgeRequest; limits: Limits };
 
 /** Worker to page. Everything after boot carries the id of the order it answers. */
 export type Report =
-  | { kind: "booted" }
+  | { kind: "booted"; path: { mode: "snapshot" | "plain"; reason: string; ms: number } }
+  | { kind: "need"; name: string }
+  | { kind: "again"; id: string }
   | { kind: "boot-failed"; message: string }
   | { kind: "output"; id: string; stream: Stream; text: string }
   | { kind: "capped"; id: string }
+  | { kind: "ask"; id: string; prompt: string }
   | { kind: "report"; id: string; report: unknown }
-  | { kind: "died"; id: string; message: string };
+  | { kind: "died"; id: string; message: string; memory: boolean };
 
-/** The JSON inside a section; URLs are relative to the page, `limit` is the wall-clock limit in seconds. */
+/** The JSON inside a section; URLs are relative to the page. */
 export interface CheckData {
   payload: string;
-  limit?: number;
+  limits?: Limits;
 }
 
 export interface SnippetData {
   source?: string;
   filename?: string;
   files?: Record<string, string>;
-  limit?: number;
+  limits?: Limits;
+  /** The session's id, unique in the book; blocks of the page with the same one share their variables. */
+  session?: string | null;
 }
 
 export interface CodePayload {

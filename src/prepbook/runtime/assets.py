@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from prepbook.runtime.library import build_library
-
+PYTHON = ("wasm", "snapshot", "stdlib", "lock")  # what an interpreter is started from
 STATIC = Path(__file__).parent.parent / "static"  # written by src/web/build.mjs
 
 
@@ -42,18 +41,14 @@ class RuntimeAssets:
     loaded: dict[str, Asset]  # by the name under which the page asks for it
 
 
-def read_runtime_assets(library_file: Path, static: Path = STATIC) -> RuntimeAssets:
-    """Read the bundle and make the Python library; `library_file` is where it's kept between builds."""
+def read_runtime_assets(static: Path = STATIC) -> RuntimeAssets:
+    """Read the bundle that src/web/build.mjs made."""
     try:
         manifest = json.loads((static / "manifest.json").read_text(encoding="utf-8"))
     except OSError as error:
         raise MissingBundleError from error
-    library_file.parent.mkdir(parents=True, exist_ok=True)
-    build_library(library_file)
-    content = library_file.read_bytes()
-    library = Asset(f"library-{hashlib.sha256(content).hexdigest()[:12]}.zip", content)
     pyodide = manifest["pyodide"]
-    loaded = {"worker": manifest["worker"], **{name: pyodide[name] for name in ("wasm", "stdlib", "lock")}}
+    loaded = {"worker": manifest["worker"], **{name: pyodide[name] for name in PYTHON if name in pyodide}}
     chunks = [path for path in sorted(static.rglob("*")) if path.is_file() and path.suffix in {".js", ".css", ".map"}]
     named = {name: _asset(static, entry["file"]) for name, entry in loaded.items()}
     scripts = [Asset(path.relative_to(static).as_posix(), path.read_bytes()) for path in chunks]
@@ -62,8 +57,8 @@ def read_runtime_assets(library_file: Path, static: Path = STATIC) -> RuntimeAss
         main=manifest["main"]["file"],
         style=manifest["style"]["file"],
         pyodide_version=pyodide["version"],
-        files=(*scripts, *others, library),
-        loaded={**named, "library": library},
+        files=(*scripts, *others),
+        loaded=named,
     )
 
 

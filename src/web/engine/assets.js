@@ -5,6 +5,9 @@
 /** No byte for this long, in ms, and a download counts as failed. */
 const STALL_MS = 20_000;
 
+/** Files that a start from the snapshot does without: the worker asks for them when a program needs them. */
+const LATER = new Set(["stdlib"]);
+
 /** Why an asset could not be used; `message` names the file. */
 export class AssetError extends Error {
   /** @override */
@@ -15,11 +18,12 @@ export class AssetError extends Error {
  * @typedef {object} Runtime
  * @property {string} pyodide its version
  * @property {string} worker the worker's program text
- * @property {Record<string, ArrayBuffer>} assets every other file, by asset name
+ * @property {Record<string, ArrayBuffer>} assets every other file that a start needs, by asset name
+ * @property {(name: string) => Promise<ArrayBuffer>} later loads a file that only some programs need, once
  */
 
 /**
- * Loads the manifest and all files it names, at the same time.
+ * Loads the manifest and the files that each start needs, at the same time.
  * @param {URL} manifestUrl
  * @param {URL} base the site root that the manifest's URLs are relative to
  * @param {(done: number, total: number) => void} onProgress bytes so far and in all
@@ -28,7 +32,7 @@ export class AssetError extends Error {
  */
 export async function loadRuntime(manifestUrl, base, onProgress) {
   const manifest = await loadManifest(manifestUrl);
-  const entries = Object.entries(manifest.assets);
+  const entries = Object.entries(manifest.assets).filter(([name]) => !LATER.has(name));
   const total = entries.reduce((sum, [, entry]) => sum + entry.bytes, 0);
   const done = new Map();
   const files = await Promise.all(
@@ -42,7 +46,34 @@ export async function loadRuntime(manifestUrl, base, onProgress) {
   );
   const { worker, ...assets } = Object.fromEntries(files);
   if (!worker) throw new AssetError(`${manifestUrl.pathname}: expected an asset named "worker"`);
-  return { pyodide: manifest.pyodide, worker: new TextDecoder().decode(worker), assets };
+  return { pyodide: manifest.pyodide, worker: new TextDecoder().decode(worker), assets, later: once((name) => loadLater(manifest, base, name)) };
+}
+
+/**
+ * @param {RuntimeManifest} manifest
+ * @param {URL} base
+ * @param {string} name
+ */
+async function loadLater(manifest, base, name) {
+  const entry = manifest.assets[name];
+  if (!entry) throw new AssetError(`expected an asset named "${name}"`);
+  return loadAsset(new URL(entry.url, base), entry, () => {});
+}
+
+/**
+ * Remembers what `load` returned for a name, unless it failed.
+ * @template Value
+ * @param {(name: string) => Promise<Value>} load
+ */
+function once(load) {
+  /** @type {Map<string, Promise<Value>>} */
+  const known = new Map();
+  return (/** @type {string} */ name) => {
+    const value = known.get(name) ?? load(name);
+    known.set(name, value);
+    value.catch(() => known.delete(name));
+    return value;
+  };
 }
 
 /**

@@ -10,6 +10,9 @@ import { Interpreter } from "./interpreter.js";
 /** While a job runs, its successor boots after this long, in ms: a short job isn't slowed by it. */
 const SPARE_DELAY_MS = 400;
 
+/** With this much memory or less, in GiB, a machine holds one interpreter at a time; each takes about 50 MB. */
+const LITTLE_MEMORY = 2;
+
 /**
  * @typedef {object} JobCallbacks
  * @property {() => void} [onStarted] Python is ready and the job has been handed over
@@ -29,6 +32,9 @@ export class Engine {
   #runtime = null;
   /** @type {Promise<Interpreter> | null} booting or booted, not yet given to a job */
   #spare = null;
+  /** @type {Map<string, Interpreter>} what sessions keep, by the session's id */
+  #kept = new Map();
+  #running = 0;
   /** @type {Set<(done: number, total: number) => void>} */
   #watchers = new Set();
 
@@ -43,11 +49,28 @@ export class Engine {
 
   /** Downloads and boots ahead of need. A failure stays silent here: the next job tries again and tells. */
   prepare() {
-    if (!this.#spare) this.#keep(this.#take());
+    if (!this.#spare && this.#hasRoom()) this.#keep(this.#fresh());
   }
 
   /**
-   * Runs one job in an interpreter nothing has run in before.
+   * Whether a session's variables are still there.
+   * @param {string} session
+   */
+  knows(session) {
+    return this.#kept.get(session)?.dead === false;
+  }
+
+  /**
+   * Ends a session: its variables are gone.
+   * @param {string} session
+   */
+  forget(session) {
+    this.#kept.get(session)?.kill();
+    this.#kept.delete(session);
+  }
+
+  /**
+   * Runs one job in an interpreter nothing has run in before, or in its session's.
    * @param {"run" | "judge"} kind
    * @param {RunRequest | JudgeRequest} request
    * @param {JobOptions & JobCallbacks} options
@@ -66,13 +89,29 @@ export class Engine {
    * @returns {Promise<JobEnd>}
    */
   async #perform(kind, request, options, signal) {
-    const { onProgress = () => {} } = options;
+    this.#running += 1;
+    const end = await this.#attempt(kind, request, options, signal);
+    this.#running -= 1;
+    if (end.kind !== "unavailable") this.prepare();
+    return end;
+  }
+
+  /**
+   * @param {"run" | "judge"} kind
+   * @param {RunRequest | JudgeRequest} request
+   * @param {JobOptions & JobCallbacks} options
+   * @param {AbortSignal} signal
+   * @returns {Promise<JobEnd>}
+   */
+  async #attempt(kind, request, options, signal) {
+    const { onProgress = () => {}, session } = options;
     this.#watchers.add(onProgress);
-    const taken = this.#take();
+    const kept = session && this.knows(session) ? this.#kept.get(session) : undefined;
+    const taken = kept ? Promise.resolve(kept) : this.#take();
     try {
       const interpreter = await Promise.race([taken, aborted(signal)]);
       if (!interpreter) {
-        this.#keep(taken); // Stopped while Python was starting: the next press has it.
+        if (!kept) this.#keep(taken); // Stopped while Python was starting: the next press has it.
         return { kind: "stopped" };
       }
       options.onStarted?.();
@@ -96,12 +135,22 @@ export class Engine {
    * @param {AbortSignal} signal
    */
   async #work(interpreter, kind, request, options, signal) {
+    const { session } = options;
     const refill = setTimeout(() => this.prepare(), SPARE_DELAY_MS);
-    aborted(signal).then(() => interpreter.kill());
+    const stop = () => interpreter.kill();
+    if (signal.aborted) stop();
+    signal.addEventListener("abort", stop);
     const end = await interpreter.perform(kind, request, options);
+    signal.removeEventListener("abort", stop); // A session's interpreter has other jobs to do.
     clearTimeout(refill);
-    this.prepare();
+    if (session && interpreter.dead) this.#kept.delete(session);
+    else if (session) this.#kept.set(session, interpreter);
     return end;
+  }
+
+  #hasRoom() {
+    const { deviceMemory = Number.POSITIVE_INFINITY } = /** @type {{deviceMemory?: number}} */ (navigator);
+    return deviceMemory > LITTLE_MEMORY || this.#running + this.#kept.size === 0;
   }
 
   /** The spare, or a new interpreter; either way nobody else gets it. Rejects when it can't boot. */
@@ -109,7 +158,10 @@ export class Engine {
     const spare = this.#spare;
     this.#spare = null;
     const interpreter = await spare?.catch(() => null);
-    if (interpreter && !interpreter.dead) return interpreter;
+    return interpreter && !interpreter.dead ? interpreter : this.#fresh();
+  }
+
+  async #fresh() {
     const fresh = new Interpreter(await this.#load());
     await fresh.ready;
     return fresh;

@@ -1,8 +1,8 @@
-/** One Python interpreter in its sandbox: boots once, does one job, is thrown away. */
+/** One Python interpreter in its sandbox: boots once, does one job and is thrown away, unless a session keeps it. */
 
 import { nonce, openSandbox } from "./frame.js";
 
-/** @import { JobEnd, JudgeRequest, Report, RunRequest, Stream } from "../types.js" */
+/** @import { JobEnd, JudgeRequest, Limits, Report, RunRequest, Stream } from "../types.js" */
 /** @import { Runtime } from "./assets.js" */
 
 /** A boot that takes longer, in ms, counts as failed; a slow phone needs about 15 s. */
@@ -10,9 +10,11 @@ const BOOT_MS = 60_000;
 
 /**
  * @typedef {object} JobOptions
- * @property {number} seconds wall-clock limit
+ * @property {Limits} limits
  * @property {(stream: Stream, text: string) => void} onOutput
  * @property {() => void} onCapped the rest of the output is dropped
+ * @property {() => void} onAgain the program starts over: what it printed no longer counts
+ * @property {string} [session] whose variables it shares: the interpreter lives on after a report
  */
 
 export class Interpreter {
@@ -21,11 +23,15 @@ export class Interpreter {
   /** @type {(end: JobEnd) => void} */
   #end = () => {};
   #dead = false;
+  #runtime;
 
   /** @param {Runtime} runtime */
   constructor(runtime) {
+    this.#runtime = runtime;
     this.#sandbox = openSandbox(runtime.worker);
-    this.#sandbox.failed.catch((error) => this.#finish({ kind: "died", message: String(error) }));
+    this.#sandbox.failed.catch((error) =>
+      this.#finish({ kind: "died", message: String(error), memory: false }),
+    );
     /** Settles when Python is ready, or with the reason why not. */
     this.ready = this.#boot(runtime);
     this.ready.catch(() => this.kill());
@@ -53,18 +59,16 @@ export class Interpreter {
     const id = nonce();
     const { port } = this.#sandbox;
     return new Promise((resolve) => {
-      const timer = setTimeout(
-        () => this.#finish({ kind: "timeout", seconds: options.seconds }),
-        options.seconds * 1000,
-      );
+      const { seconds } = options.limits;
+      const timer = setTimeout(() => this.#finish({ kind: "timeout", seconds }), seconds * 1000);
       this.#end = (end) => {
         clearTimeout(timer);
         this.#end = () => {};
         resolve(end);
       };
-      port.onmessage = ({ data }) => this.#receive(data, id, options);
+      this.#listen((report) => this.#receive(report, id, options));
       if (this.#dead) this.#end({ kind: "stopped" });
-      else port.postMessage({ kind, id, request });
+      else port.postMessage({ kind, id, request, limits: options.limits });
     });
   }
 
@@ -78,8 +82,19 @@ export class Interpreter {
     if (!report || !("id" in report) || report.id !== id || this.#dead) return;
     if (report.kind === "output") options.onOutput(report.stream, String(report.text));
     else if (report.kind === "capped") options.onCapped();
-    else if (report.kind === "report") this.#finish({ kind: "report", report: report.report });
-    else if (report.kind === "died") this.#finish({ kind: "died", message: report.message });
+    else if (report.kind === "again") options.onAgain();
+    else if (report.kind === "ask") this.#finish({ kind: "input", prompt: String(report.prompt) });
+    else if (report.kind === "report") this.#reported(report.report, options);
+    else if (report.kind === "died") this.#finish({ ...report, memory: report.memory === true });
+  }
+
+  /**
+   * @param {unknown} report
+   * @param {JobOptions} options
+   */
+  #reported(report, { session }) {
+    if (session) this.#end({ kind: "report", report });
+    else this.#finish({ kind: "report", report });
   }
 
   /** @param {JobEnd} end */
@@ -93,12 +108,34 @@ export class Interpreter {
     const { port, failed } = this.#sandbox;
     const booted = new Promise((resolve, reject) => {
       setTimeout(() => reject(new Error(`Python did not start within ${BOOT_MS / 1000} s`)), BOOT_MS);
-      port.onmessage = ({ data }) => {
-        if (data?.kind === "booted") resolve(undefined);
-        if (data?.kind === "boot-failed") reject(new Error(String(data.message)));
-      };
+      this.#listen((report) => {
+        if (report.kind === "booted") resolve(report.path);
+        if (report.kind === "boot-failed") reject(new Error(String(report.message)));
+      });
     });
     port.postMessage({ kind: "boot", assets: runtime.assets });
-    await Promise.race([booted, failed]);
+    const path = await Promise.race([booted, failed]);
+    if (path.mode === "plain") console.warn(`prepbook: started without the memory snapshot: ${path.reason}`);
+  }
+
+  /**
+   * Hears the worker with `hear`; what it asks for is handed in whatever else goes on.
+   * @param {(report: Report) => void} hear
+   */
+  #listen(hear) {
+    this.#sandbox.port.onmessage = ({ data }) => {
+      if (data?.kind === "need") this.#supply(String(data.name));
+      else if (data) hear(data);
+    };
+  }
+
+  /** @param {string} name */
+  async #supply(name) {
+    const { port } = this.#sandbox;
+    try {
+      port.postMessage({ kind: "file", name, bytes: await this.#runtime.later(name) });
+    } catch (error) {
+      port.postMessage({ kind: "file", name, bytes: null, message: String(error) });
+    }
   }
 }

@@ -19,6 +19,7 @@ export class Output {
   #send;
   #capped;
   #now;
+  #cap;
   #left;
   /** @type {{stream: Stream, text: string}[]} */
   #waiting = [];
@@ -34,7 +35,14 @@ export class Output {
     this.#send = send;
     this.#capped = capped;
     this.#now = now;
+    this.#cap = cap;
     this.#left = cap;
+  }
+
+  /** Forgets what was written: the program starts over. */
+  restart() {
+    this.#waiting = [];
+    this.#left = this.#cap;
   }
 
   /**

@@ -1,7 +1,8 @@
-/** The worker's own program: boots Python once, then does the one job it is given. */
+/** The worker's own program: boots Python once, then does the job it is given; in a session, one after another. */
 
 import { watchForFatal } from "./fatal.js";
 import { lockDown } from "./lockdown.js";
+import { limitMemory, ranOutOfMemory } from "./memory.js";
 import { Output } from "./output.js";
 import { boot } from "./pyodide.js";
 
@@ -11,6 +12,23 @@ import { boot } from "./pyodide.js";
 /** @type {Promise<Python> | null} */
 let python = null;
 
+/** Files the page was asked for, by name: what to do when one arrives. */
+/** @type {Map<string, (file: {bytes: ArrayBuffer | null, message?: string}) => void>} */
+const supplied = new Map();
+
+/**
+ * Asks the page for a file that isn't needed by every program.
+ * @param {string} name
+ * @param {(report: Report) => void} tell
+ * @returns {Promise<ArrayBuffer>}
+ */
+function need(name, tell) {
+  tell({ kind: "need", name });
+  return new Promise((resolve, reject) => {
+    supplied.set(name, ({ bytes, message }) => (bytes ? resolve(bytes) : reject(new Error(message))));
+  });
+}
+
 /** @param {MessagePort} port */
 function serve(port) {
   /** @param {Report} report */
@@ -18,6 +36,7 @@ function serve(port) {
   port.onmessage = ({ data }) => {
     const order = /** @type {Order} */ (data);
     if (order.kind === "boot") start(order.assets, tell);
+    else if (order.kind === "file") supplied.get(order.name)?.(order);
     else work(order, tell);
   };
 }
@@ -28,42 +47,59 @@ function serve(port) {
  */
 async function start(assets, tell) {
   try {
-    python = boot(assets);
-    await python;
+    python = boot(assets, (name) => need(name, tell));
+    const { path } = await python;
     lockDown();
-    tell({ kind: "booted" });
+    tell({ kind: "booted", path });
   } catch (error) {
     tell({ kind: "boot-failed", message: String(error) });
   }
 }
 
 /**
- * @param {Exclude<Order, {kind: "boot"}>} order
+ * @param {Extract<Order, {kind: "run" | "judge"}>} order
  * @param {(report: Report) => void} tell
  */
-async function work({ kind, id, request }, tell) {
+async function work({ kind, id, request, limits }, tell) {
   const output = new Output(
     (stream, text) => tell({ kind: "output", id, stream, text }),
     () => tell({ kind: "capped", id }),
+    { cap: limits.output_kb * 1000 },
   );
-  watchForFatal((message) => {
+  /** @param {unknown} cause */
+  const died = (cause) => {
     output.flush();
-    tell({ kind: "died", id, message });
-  });
+    tell({ kind: "died", id, message: String(cause), memory: ranOutOfMemory() });
+  };
+  watchForFatal(died);
   try {
     const ready = await python;
     if (!ready) throw new Error("not booted");
-    const report = await ready[kind](JSON.stringify(request), (event) => {
-      const { stream, text } = JSON.parse(event);
-      output.write(stream, text);
-    });
+    limitMemory(limits.memory_mb * 2 ** 20);
+    const report = await ready[kind](JSON.stringify(request), (event) => hear(event, id, output, tell));
     output.flush();
     tell({ kind: "report", id, report: JSON.parse(report) });
   } catch (error) {
     // Learner errors come back inside a report; what lands here took the interpreter with it.
-    output.flush();
-    tell({ kind: "died", id, message: String(error) });
+    died(error);
   }
+}
+
+/**
+ * @param {string} event JSON: a piece of output, or a word of what comes next
+ * @param {string} id
+ * @param {Output} output
+ * @param {(report: Report) => void} tell
+ */
+function hear(event, id, output, tell) {
+  const { stream, text } = JSON.parse(event);
+  if (stream === "again") {
+    output.restart();
+    tell({ kind: "again", id });
+  } else if (stream === "ask") {
+    output.flush();
+    tell({ kind: "ask", id, prompt: text });
+  } else output.write(stream, text);
 }
 
 // The frame can't know that a worker runs until it says so; then it hands over the port to the page.

@@ -1,0 +1,205 @@
+/**
+ * Starts Python from bytes that were handed in: from a memory snapshot, or plainly where that fails.
+ *
+ * Nothing here fetches. Pyodide itself asks for two files while it starts; both are answered from memory.
+ * Frozen for good in a snapshot: string hashes (the order of a set of strings is the same at each start), `time.tzname`
+ * and `time.timezone` (UTC; local time itself is right). All that is random is drawn anew.
+ * Loading a snapshot is not a documented use of Pyodide: its version is pinned, the snapshot names it, and every
+ * doubt ends in the plain start, which is slower and public.
+ */
+
+import { apply, decode } from "./delta.js";
+import { recallHashes } from "./heap.js";
+
+/** Pyodide asks for its files below this address; nothing leaves the worker. */
+const NOWHERE = "https://pyodide.invalid/";
+const ARCHIVE = "/lib/python314.zip";
+const TIME_LIMIT_MS = 15_000;
+
+/**
+ * Whatever is slow to arrive may be a promise: the start then does meanwhile what it can without it.
+ *
+ * @typedef {object} BootOptions
+ * @property {typeof import("pyodide").loadPyodide} loadPyodide from pyodide.mjs
+ * @property {any} createPyodideModule the default export of pyodide.asm.mjs
+ * @property {WebAssembly.Module | BufferSource | Promise<WebAssembly.Module | BufferSource>} wasm pyodide.asm.wasm
+ * @property {string} lock text of pyodide-lock.json, or of one without packages
+ * @property {Uint8Array | null | Promise<Uint8Array | null>} snapshot what build_snapshot.mjs wrote; null to start plainly
+ * @property {() => Promise<Uint8Array>} stdlib asked for the packed stdlib, only when the start is plain
+ * @property {string} [indexURL] only for Node, which reads the wasm from Pyodide's folder
+ * @property {(path: Path) => void} [onPath] told which way was taken, once Python is up
+ * @property {number} [timeLimit] ms for the restore once all bytes are here, after which the plain start is tried; a
+ *   busy hang can only be ended from outside, by ending the worker and starting another with `snapshot: null`
+ *
+ * @typedef {{mode: "snapshot" | "plain", reason: string, ms: number}} Path `reason`: why not the snapshot, or ""
+ *
+ * @typedef {object} Runtime
+ * @property {import("pyodide").PyodideInterface} pyodide
+ * @property {Path} path
+ * @property {(bytes: Uint8Array) => void} attachStdlib gives a restored Python the zip it was made with; no other zip
+ * @property {(source: string) => string[]} awaited modules that `source` imports and that need the zip first
+ * @property {() => string[]} missed modules that a program asked for and that were not there: attach, then run again
+ */
+
+/**
+ * @param {BootOptions} options
+ * @returns {Promise<Runtime>}
+ */
+export async function boot(options) {
+  const start = performance.now();
+  const { pyodide, reason, stdlibBytes } = await snapshotOrPlain({
+    ...options,
+    wasm: compiled(options.wasm),
+  });
+  const mode = reason ? "plain" : "snapshot";
+  const runtime = pyodide.pyimport("prepbook_runtime");
+  runtime.reseed();
+  const path = /** @type {Path} */ ({ mode, reason, ms: performance.now() - start });
+  options.onPath?.(path);
+  return {
+    pyodide,
+    path,
+    attachStdlib(bytes) {
+      if (mode === "plain") return;
+      if (bytes.length !== stdlibBytes)
+        throw new Error(`stdlib: expected ${stdlibBytes} bytes, found ${bytes.length}`);
+      pyodide.FS.writeFile(ARCHIVE, bytes, { canOwn: true });
+      runtime.attached();
+    },
+    awaited: (source) => taken(runtime.awaited(source)),
+    missed: () => taken(runtime.missed()),
+  };
+}
+
+/** @param {BootOptions["wasm"]} wasm */
+async function compiled(wasm) {
+  const bytes = await wasm;
+  return bytes instanceof WebAssembly.Module ? bytes : WebAssembly.compile(bytes);
+}
+
+/** @param {BootOptions} options */
+async function snapshotOrPlain(options) {
+  let reason = "no snapshot was handed in";
+  if (options.snapshot) {
+    const restored = restore(options);
+    restored.catch(() => {}); // It may fail after the time limit, when nobody waits.
+    try {
+      await Promise.all([options.wasm, options.snapshot]);
+      return { ...(await within(options.timeLimit ?? TIME_LIMIT_MS, restored)), reason: "" };
+    } catch (error) {
+      reason = String(error);
+    }
+  }
+  return { pyodide: await load(options, await options.stdlib(), {}), reason, stdlibBytes: 0 };
+}
+
+/** @param {BootOptions} options */
+async function restore(options) {
+  let stdlibBytes = 0;
+  /** @param {any} settings */
+  const createPyodideModule = async (settings) => {
+    const module = await options.createPyodideModule(settings);
+    const snapshot = await options.snapshot;
+    if (!snapshot) throw new Error("snapshot: none was handed in");
+    const delta = decode(snapshot);
+    if (settings.API.config.BUILD_ID !== delta.details.buildId)
+      throw new Error("snapshot: of another build of Pyodide");
+    stdlibBytes = delta.details.stdlibBytes;
+    module.API.restoreSnapshot = () => {
+      overwrite(module, delta);
+      return delta.details.hiwire;
+    };
+    return module;
+  };
+  // Pyodide only looks at whether `_loadSnapshot` is there: it doesn't start an interpreter of its own then.
+  const started = { ...options, createPyodideModule };
+  const pyodide = await load(started, new Uint8Array(), { _loadSnapshot: new Uint8Array(16) });
+  return { pyodide, stdlibBytes };
+}
+
+/**
+ * @param {any} module Emscripten's, initialised and not run
+ * @param {import("./delta.js").Delta} delta
+ */
+function overwrite(module, delta) {
+  const missing = delta.memory - module.HEAPU8.length;
+  if (missing > 0 && !module.growMemory(delta.memory)) throw new RangeError("snapshot: the heap cannot grow");
+  apply(delta, module.HEAPU8, module._sbrk(0));
+  recallHashes(module, delta.heapStart);
+}
+
+/**
+ * @param {BootOptions} options
+ * @param {Uint8Array} stdlib
+ * @param {object} more
+ */
+function load({ loadPyodide, createPyodideModule, wasm, lock, indexURL = NOWHERE }, stdlib, more) {
+  return withHandedInFiles(wasm, stdlib, () =>
+    loadPyodide({
+      createPyodideModule,
+      indexURL,
+      stdLibURL: `${NOWHERE}python_stdlib.zip`,
+      lockFileContents: lock,
+      packageBaseUrl: NOWHERE,
+      stdin: () => null,
+      env: { PYTHONDONTWRITEBYTECODE: "1" },
+      _sysExecutable: "python", // the same as at the build: it lies in the memory that a snapshot is compared with
+      .../** @type {any} */ (more),
+    }),
+  );
+}
+
+/**
+ * Answers Pyodide's own requests, and only those, while it starts.
+ * @template Value
+ * @param {BootOptions["wasm"]} wasm
+ * @param {Uint8Array} stdlib
+ * @param {() => Promise<Value>} start
+ */
+async function withHandedInFiles(wasm, stdlib, start) {
+  const { fetch } = globalThis;
+  const { instantiateStreaming } = WebAssembly;
+  /** @type {Record<string, Uint8Array>} */
+  const files = { "pyodide.asm.wasm": new Uint8Array(), "python_stdlib.zip": stdlib };
+  globalThis.fetch = async (input) => {
+    const file = files[String(input).slice(NOWHERE.length)];
+    if (!file) throw new TypeError(`no such file was handed in: ${input}`);
+    return new Response(/** @type {BodyInit} */ (file));
+  };
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = /** @type {WebAssembly.Module} */ (await wasm);
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+  try {
+    return await start();
+  } finally {
+    globalThis.fetch = fetch;
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
+}
+
+/**
+ * @template Value
+ * @param {number} ms
+ * @param {Promise<Value>} promise
+ * @returns {Promise<Value>}
+ */
+async function within(ms, promise) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`snapshot: not restored after ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([promise, /** @type {Promise<never>} */ (late)]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** @param {any} list a Python list of str */
+function taken(list) {
+  const values = list.toJs();
+  list.destroy();
+  return values;
+}
