@@ -64,6 +64,8 @@ class Reference:
     target: str
     line: int
     data: tuple[str, ...] = ()  # a snippet's data files
+    session: str | None = None  # the blocks of its page that a snippet shares its variables with
+    limits: Mapping[str, int] = field(default_factory=dict)  # a snippet's own; see Snippet
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,8 @@ class Snippet:
     source: str
     output: str | None  # None: the author has not recorded one
     data: Mapping[str, str] = field(default_factory=dict)  # files beside it, by name
+    # Its own limits in a reader's browser, else the book's: seconds, output_kb, memory_mb.
+    limits: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def anchor(self) -> str:
@@ -98,6 +102,19 @@ class Snippet:
     def filename(self) -> str:
         """The name under which it runs and which its tracebacks show."""
         return self.path.rpartition("/")[2]
+
+
+@dataclass(frozen=True)
+class SnippetSession:
+    """Snippets of one page that share their variables, in the order of the page."""
+
+    id: str  # unique in the book
+    name: str  # unique on its page
+    paths: tuple[str, ...]
+
+    def before(self, path: str) -> tuple[str, ...]:
+        """Return the snippets that stand above one of them."""
+        return self.paths[: self.paths.index(path)]
 
 
 @dataclass(frozen=True)
@@ -142,6 +159,21 @@ class Book:
             claim for id in chapter.targets("check") if id in self.checks for claim in self.checks[id].spec.claims
         ]
         return list(dict.fromkeys([*own, *through_checks]))
+
+    @cached_property
+    def _sessions(self) -> dict[tuple[str, str], list[str]]:
+        blocks: dict[tuple[str, str], list[str]] = {}
+        for chapter, ref in self.places("snippet"):
+            if ref.session and ref.target in self.snippets:
+                blocks.setdefault((chapter.url, ref.session), []).append(ref.target)
+        return blocks
+
+    def session_of(self, path: str) -> SnippetSession | None:
+        """Return the session that a snippet is in; None for one that runs alone."""
+        for (url, name), paths in self._sessions.items():
+            if path in paths:
+                return SnippetSession(f"{url}#{name}", name, tuple(paths))
+        return None
 
     def places(self, kind: ReferenceKind) -> Iterator[tuple[Chapter, Reference]]:
         """Yield every reference of one kind with its chapter."""

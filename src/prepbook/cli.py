@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from prepbook.execute import Executor
-from prepbook.load.snippets import load_snippets
+from prepbook.load.book import Layout, PageFile, load_book
 from prepbook.plugin import PrepbookPlugin, cache_folder
 from prepbook.validate import printed, run_request
 
@@ -62,12 +62,14 @@ def _pdf(options: argparse.Namespace) -> int:
 def _accept(options: argparse.Namespace) -> int:
     config, plugin = _book_config(options)
     layout = plugin.layout(config)
-    snippets, _ = load_snippets(layout.snippets, {})
+    # What pages say about a snippet counts: its data, and the blocks it shares its variables with.
+    book, _ = load_book(layout, _pages(layout), plugin.config.pillars)
     for path in options.paths:
-        if path not in snippets:
+        if path not in book.snippets:
             print(f"{path}: expected a file in {layout.name(layout.snippets)}/, found none.", file=sys.stderr)
             return 1
-        report = Executor(cache_folder(layout.root) / "reports").run([run_request(snippets[path])])[0]
+        request = run_request(book, book.snippets[path])
+        report = Executor(cache_folder(layout.root) / "reports").run([request])[0]
         if report["error"]:
             print(f"{path}: {report['error']['traceback'] or report['error']['message']}", file=sys.stderr)
             return 1
@@ -75,6 +77,12 @@ def _accept(options: argparse.Namespace) -> int:
         target.write_text(printed(report), encoding="utf-8")
         print(f"recorded {layout.name(target)}")
     return 0
+
+
+def _pages(layout: Layout) -> list[PageFile]:
+    files = sorted([*layout.docs.rglob("*.md"), *layout.docs.rglob("*.ipynb")])
+    names = [file.relative_to(layout.docs).as_posix() for file in files]
+    return [PageFile(name, file, name) for name, file in zip(names, files, strict=True)]
 
 
 if __name__ == "__main__":

@@ -25,5 +25,15 @@ class PrepbookConfig(Config):
     run_limit_s = option.Type(int, default=20)
     """Seconds after which a program is stopped in the reader's browser."""
 
+    output_limit_kb = option.Type(int, default=1000)
+    """Kilobytes of output after which the rest of what a program prints is dropped in the reader's browser."""
+
+    memory_limit_mb = option.Type(int, default=512)
+    """Megabytes that Python may take in the reader's browser; past them a program gets a MemoryError."""
+
     check_limit_s = option.Type(int, default=30)
     """Seconds after which a Check is stopped in the reader's browser."""
+
+    offline = option.Type(bool, default=True)
+    """Whether a reader's browser keeps the pages they opened, to read and run without a network.
+    False also removes, at the next visit, what it kept before."""

@@ -3,14 +3,15 @@
 import hashlib
 import json
 import os
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from queue import SimpleQueue
+from typing import Any, Literal, Self
 
 import prepbook_grader
+from prepbook.grader_process import GraderProcess
 
 Request = dict[str, Any]
 Command = Literal["run", "judge"]
@@ -26,6 +27,20 @@ class Executor:
         """`time_limit_s` bounds one request; a program past it is ended and reported as a timeout."""
         self.cache_folder = cache_folder
         self.time_limit_s = time_limit_s
+        self._idle: SimpleQueue[GraderProcess] = SimpleQueue()
+        for _ in range(os.cpu_count() or 1):
+            self._idle.put(GraderProcess())
+
+    def __enter__(self) -> Self:
+        """Keep graders at hand until the end of the block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the graders; a later request would start them anew."""
+        for _grader in range(self._idle.qsize()):
+            grader = self._idle.get()
+            grader.end()
+            self._idle.put(grader)
 
     def run(self, requests: list[Request]) -> list[dict[str, Any]]:
         """Execute programs; one report each, in order."""
@@ -47,7 +62,7 @@ class Executor:
             known: dict[str, Any] = json.loads(entry.read_text(encoding="utf-8"))
             return known
         except (OSError, ValueError):
-            report = self._fresh(command, text)
+            report = self._fresh(command, request)
         self.cache_folder.mkdir(parents=True, exist_ok=True)
         # Two builds may share the cache: a report appears whole or not at all.
         partial = entry.with_suffix(f".{os.getpid()}.{id(report)}")
@@ -55,27 +70,16 @@ class Executor:
         partial.replace(entry)
         return report
 
-    def _fresh(self, command: Command, text: str) -> dict[str, Any]:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "PYTHON"))}
-        environment |= {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    def _fresh(self, command: Command, request: Request) -> dict[str, Any]:
+        grader = self._idle.get()
         try:
-            done = subprocess.run(
-                [sys.executable, "-m", "prepbook_grader", command],
-                input=text,
-                capture_output=True,
-                encoding="utf-8",
-                timeout=self.time_limit_s,
-                env=environment,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
+            report = grader.ask(command, request, self.time_limit_s)
+        except TimeoutError:
             return _no_report("Timeout", f"still running after {self.time_limit_s:g} s")
-        try:
-            report: dict[str, Any] = json.loads(done.stdout)
-            return report
-        except ValueError:
-            last = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
-            return _no_report("Crash", f"ended without a report ({last})")
+        finally:
+            self._idle.put(grader)
+        crash = report.get("crash")
+        return _no_report("Crash", f"ended without a report ({crash})") if crash else report
 
 
 def _no_report(type: str, message: str) -> dict[str, Any]:
@@ -84,6 +88,7 @@ def _no_report(type: str, message: str) -> dict[str, Any]:
         "outcome": "error",
         "error": error,
         "result": None,
+        "rich": None,
         "events": [],
         "tests": [],
         "signature": {"*": type},

@@ -11,11 +11,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from prepbook.book import Book, Snippet
+from prepbook.book import Book, Check, Snippet
 from prepbook.highlight import highlight_python
 from prepbook.kinds import KINDS
 from prepbook.kinds.base import Proof, ToHtml
 from prepbook.kinds.code import CodeCheck
+from prepbook.rich import frame_page, picture_url
 from prepbook.validate import Proven
 
 ASSETS = "assets/prepbook"  # relative to the site's root
@@ -32,6 +33,8 @@ def templates(folder: str) -> Environment:
     )
     environment.filters["python"] = lambda source: Markup(highlight_python(source))
     environment.filters["script_json"] = script_json
+    environment.filters["picture"] = picture_url
+    environment.filters["frame"] = frame_page
     return environment
 
 
@@ -48,10 +51,16 @@ def hashed_name(name: str, content: bytes) -> str:
 
 @dataclass(frozen=True)
 class Limits:
-    """How many seconds a program may take in the reader's browser."""
+    """What a program may take in the reader's browser, unless its block says otherwise."""
 
     run_s: int = 20
     check_s: int = 30
+    output_kb: int = 1000
+    memory_mb: int = 512
+
+    def of(self, seconds: int, own: Mapping[str, int] | None = None) -> dict[str, int]:
+        """Return the limits of one block as the page's script knows them."""
+        return {"seconds": seconds, "output_kb": self.output_kb, "memory_mb": self.memory_mb, **(own or {})}
 
 
 class SiteElements:
@@ -81,15 +90,19 @@ class SiteElements:
     def snippet(self, path: str) -> str:
         """Return a runnable snippet: its code, and its output at build."""
         snippet = self.book.snippets[path]
+        session = self.book.session_of(path)
         return self._draw(
             "snippet.html",
             snippet=snippet,
             output=self.proven.outputs[path],
+            rich=self.proven.rich.get(path),
+            session=session,
             data={
                 "source": snippet.source,
                 "filename": snippet.filename,
                 "files": self._data_files(snippet),
-                "limit": self.limits.run_s,
+                "limits": self.limits.of(self.limits.run_s, snippet.limits),
+                "session": session.id if session else None,
             },
         )
 
@@ -107,7 +120,7 @@ class SiteElements:
             f"check_{kind.name}.html",
             check=check,
             pillar=self.book.pillars[check.spec.pillar],
-            data={"payload": self._relative(url), "limit": self.limits.check_s},
+            data={"payload": self._relative(url), "limits": self._check_limits(check)},
             **{name: _safe(value) for name, value in kind.view(check, proof, self.to_html).items()},
         )
 
@@ -136,6 +149,10 @@ class SiteElements:
     def conflicts(self) -> str:
         """Return every place where the sources disagree."""
         return self._draw("conflicts.html", ledger=self.book.ledger)
+
+    def _check_limits(self, check: Check) -> dict[str, int]:
+        own = check.limit if isinstance(check, CodeCheck) else None
+        return self.limits.of(own or self.limits.check_s)
 
     def _data_files(self, snippet: Snippet) -> Mapping[str, str]:
         stem = snippet.path.removesuffix(".py")

@@ -11,6 +11,7 @@ from prepbook.execute import Executor
 from prepbook.kinds import KINDS
 from prepbook.kinds.base import Proof
 from prepbook.load.book import cited_in
+from prepbook_grader import Rich
 
 
 @dataclass(frozen=True)
@@ -18,48 +19,71 @@ class Proven:
     """What running the book showed."""
 
     outputs: Mapping[str, str] = field(default_factory=dict)  # printed text by snippet path
+    rich: Mapping[str, Rich] = field(default_factory=dict)  # what else a snippet shows, by its path
     proofs: Mapping[str, Proof] = field(default_factory=dict)  # by check id
 
 
 def prove(book: Book, executor: Executor) -> tuple[Proven, list[Finding]]:
     """Run every snippet and every check's programs. Returns what they showed and what is wrong with them."""
     snippets = list(book.snippets.values())
-    reports = executor.run([run_request(snippet) for snippet in snippets])
+    reports = executor.run([run_request(book, snippet) for snippet in snippets])
     outputs = {snippet.path: printed(report) for snippet, report in zip(snippets, reports, strict=True)}
+    rich = {snippet.path: report["rich"] for snippet, report in zip(snippets, reports, strict=True) if report["rich"]}
     findings = [
         finding
         for snippet, report in zip(snippets, reports, strict=True)
-        for finding in _snippet_faults(snippet, report, outputs[snippet.path])
+        for finding in _snippet_faults(book, snippet, report, outputs[snippet.path])
     ]
     proofs = {}
     for check in book.checks.values():
         proofs[check.id], wrong = KINDS[check.spec.kind].examine(check, executor.judge)
         findings += wrong
-    return Proven(outputs, proofs), findings
+    return Proven(outputs, rich, proofs), findings
 
 
-def run_request(snippet: Snippet) -> dict[str, Any]:
-    """Return the grader's request that executes a snippet."""
+def run_request(book: Book, snippet: Snippet) -> dict[str, Any]:
+    """Return the grader's request that executes a snippet, after the ones above it where it shares their variables."""
+    session = book.session_of(snippet.path)
+    if session is None:
+        return _program(snippet)
+    before = [_program(book.snippets[path]) for path in session.before(snippet.path)]
+    # A name of its own, so that a process that ran another block of the session can't take it for this one.
+    return {**_program(snippet), "session": {"name": f"{session.id} {snippet.path}", "before": before}}
+
+
+def _program(snippet: Snippet) -> dict[str, Any]:
     return {"source": snippet.source, "filename": snippet.filename, "files": dict(snippet.data)}
 
 
 def printed(report: Mapping[str, Any]) -> str:
-    """Return what a program wrote, both streams in order, and the value of its final expression."""
+    """Return what a program wrote, both streams in order, and its final value unless that shows itself otherwise."""
     text = "".join(event["text"] for event in report["events"])
-    return text if report.get("result") is None else f"{text}{report['result']}\n"
+    return text if report["result"] is None or report["rich"] else f"{text}{report['result']}\n"
 
 
-def _snippet_faults(snippet: Snippet, report: Mapping[str, Any], output: str) -> Iterator[Finding]:
+def _snippet_faults(book: Book, snippet: Snippet, report: Mapping[str, Any], output: str) -> Iterator[Finding]:
     file = f"snippets/{snippet.path}"
     accept = f"Correct the program, or record what it prints: prepbook accept {snippet.path}"
     if report["error"]:
         error = report["error"]
         found = f"{error['type']}: {error['message']}"
-        yield Finding(file, "program", "to run to its end", found, "Correct the program.", error["line"])
+        yield Finding(file, "program", "to run to its end", found, _mend(book, snippet), error["line"])
     elif snippet.output is None:
         yield Finding(file, "output", f"{file.removesuffix('.py')}.out", "no such file", accept)
     elif snippet.output != output:
         yield Finding(file, "output", "what its .out file holds", _difference(snippet.output, output), accept)
+    limit, size = snippet.limits.get("output_kb"), len(output.encode())
+    if limit and size > limit * 1000:
+        do = "Print less, or raise output-limit in the header of its block."
+        yield Finding(file, "output", f"at most {limit} kB, its output-limit", f"{size / 1000:.1f} kB", do)
+
+
+def _mend(book: Book, snippet: Snippet) -> str:
+    session = book.session_of(snippet.path)
+    if session is None:
+        return "Correct the program."
+    before = ", ".join(session.before(snippet.path)) or "no other block"
+    return f'Correct the program, or the order of the blocks: in session "{session.name}" it runs after {before}.'
 
 
 def _difference(recorded: str, printed: str) -> str:
@@ -73,6 +97,7 @@ def validate(book: Book, *, every_claim_is_cited: bool) -> list[Finding]:
         *_unknown_names(book),
         *_citations_of_checks(book),
         *_unused(book),
+        *_in_many_sessions(book),
         *(_uncited(book) if every_claim_is_cited else ()),
     ]
 
@@ -121,6 +146,16 @@ def _unused(book: Book) -> Iterator[Finding]:
     for id in sorted(set(book.checks) - set(linked)):
         do = "Name it in a ``` check block, or delete it."
         yield Finding(book.checks[id].folder, "check", "a chapter that shows it", "none", do)
+
+
+def _in_many_sessions(book: Book) -> Iterator[Finding]:
+    first: dict[str, Reference] = {}
+    for chapter, ref in book.places("snippet"):
+        other = first.setdefault(ref.target, ref)
+        if other is not ref and (ref.session or other.session):
+            expected = "a snippet that shares variables in one place only"
+            do = "Give the other place a copy of the file, or take session= out of both."
+            yield Finding(f"docs/{chapter.file}", "session", expected, f'"{ref.target}" again', do, ref.line)
 
 
 def _uncited(book: Book) -> Iterator[Finding]:

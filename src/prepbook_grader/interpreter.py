@@ -1,10 +1,10 @@
 """What an answer can disturb in the interpreter that judges it, and how that is put right again."""
 
 import builtins
-import io
 import os
 import sys
 import tempfile
+import time
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,6 +12,7 @@ from pathlib import Path
 from sys import getrecursionlimit, setrecursionlimit
 from typing import NoReturn
 
+from prepbook_grader.answers import Nobody
 from prepbook_grader.reports import FileContent
 
 # Read by pytest; a reader's or a developer's settings must not change a verdict.
@@ -35,7 +36,9 @@ class Interpreter:
     @contextmanager
     def lent(self, folder: Path) -> Iterator[None]:
         """Lend the interpreter to a program in `folder`; whatever it did, all is as before at the end."""
-        sys.stdin = io.StringIO()  # input() then raises EOFError at once instead of waiting for nobody
+        sys.stdin = Nobody()
+        # Pyodide's own switches stacks: a snapshot can't, and other tasks would run meanwhile. The plain one waits.
+        time.sleep = getattr(time.sleep, "__wrapped__", time.sleep)
         sys.path.insert(0, str(folder))
         sys.dont_write_bytecode = True
         os.chdir(folder)
@@ -84,10 +87,15 @@ def working_folder(files: Mapping[str, FileContent]) -> Iterator[Path]:
     """Yield a fresh folder with `files` in it, removed at the end. Raises ValueError for a name that leads outside."""
     with tempfile.TemporaryDirectory(prefix="prepbook-", ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
-        for file, content in files.items():
-            target = (folder / file).resolve()
-            if not target.is_relative_to(folder):
-                raise ValueError(f"files: {file}: expected a path inside the working folder")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content.encode() if isinstance(content, str) else b64decode(content["base64"]))
+        put_files(folder, files)
         yield folder
+
+
+def put_files(folder: Path, files: Mapping[str, FileContent]) -> None:
+    """Write `files` below `folder`. Raises ValueError for a name that leads outside."""
+    for file, content in files.items():
+        target = (folder / file).resolve()
+        if not target.is_relative_to(folder):
+            raise ValueError(f"files: {file}: expected a path inside the working folder")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content.encode() if isinstance(content, str) else b64decode(content["base64"]))

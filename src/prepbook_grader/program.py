@@ -3,19 +3,23 @@
 import ast
 import asyncio
 import builtins
+import random
 import sys
 from collections.abc import Awaitable
 from contextlib import suppress
 from inspect import CO_COROUTINE
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import Any
+from typing import Any, Literal
 
-from prepbook_grader.interpreter import Interpreter, working_folder
-from prepbook_grader.reports import Emit, RunReport, RunRequest
+from prepbook_grader.answers import Answers
+from prepbook_grader.interpreter import Interpreter
+from prepbook_grader.reports import Emit, Error, Event, Program, RunReport, RunRequest
+from prepbook_grader.rich import TooLargeError, rich
 from prepbook_grader.streams import Output
 from prepbook_grader.tracebacks import OwnFiles, describe, register_source
 from prepbook_grader.values import show
+from prepbook_grader.workspace import Workspace, workspace
 
 RESULT = 10_000  # characters
 FAREWELL_S = 1.0  # how long tasks that were left behind may take to be cancelled
@@ -23,25 +27,20 @@ IN_BROWSER = sys.platform == "emscripten"
 
 
 async def run(request: RunRequest, emit: Emit) -> RunReport:
-    """Execute `source` as `__main__` in a fresh folder holding `files`; output goes to `emit` while it runs.
+    """Execute `source` as `__main__` in a folder holding `files`; output goes to `emit` while it runs.
 
-    `await` works at the top level. The result is the repr of a final expression, unless that is None. Whatever the
-    program raises is in the report; a failure of our own gives the outcome "broken".
+    Variables and folder are fresh, or those of the request's session. `await` works at the top level. The result is
+    the value of a final expression, unless that is None. Whatever the program raises is in the report; a failure of
+    our own gives the outcome "broken".
     """
     interpreter = Interpreter()
     try:
-        with working_folder(request.get("files", {})) as folder, interpreter.lent(folder):
-            own = OwnFiles(request["filename"], folder=folder)
-            outputs = sys.stdout, sys.stderr = Output("stdout", emit), Output("stderr", emit)
-            try:
-                report = await _report(request, own, interpreter)
-            finally:
-                interpreter.mend()
-                for output in outputs:
-                    output.finish()
-            return report
+        with workspace(request) as (place, before), interpreter.lent(place.folder):
+            for program in before:
+                await _perform(program, place, _drop, interpreter)
+            return await _perform(request, place, emit, interpreter)
     except Exception as error:
-        return {"outcome": "broken", "error": describe(error, OwnFiles(folder=Path(__file__).parent)), "result": None}
+        return _ended("broken", describe(error, OwnFiles(folder=Path(__file__).parent)))
 
 
 def run_sync(request: RunRequest, emit: Emit) -> RunReport:
@@ -62,34 +61,73 @@ def run_sync(request: RunRequest, emit: Emit) -> RunReport:
 
 def _awaits(request: RunRequest) -> bool:
     try:
-        return any(code.co_flags & CO_COROUTINE for code in _compiled(request["source"], request["filename"]))
+        programs = [*request.get("session", {}).get("before", []), request]
+        codes = [code for each in programs for code in _compiled(each["source"], each["filename"])]
+        return any(code.co_flags & CO_COROUTINE for code in codes)
     except BaseException:
         return False
 
 
-async def _report(request: RunRequest, own: OwnFiles, interpreter: Interpreter) -> RunReport:
-    register_source(request["filename"], request["source"])
+async def _perform(program: Program, place: Workspace, emit: Emit, interpreter: Interpreter) -> RunReport:
+    own = place.admit(program)
+    outputs = sys.stdout, sys.stderr = Output("stdout", emit), Output("stderr", emit)
+    answers = Answers(program.get("answers", ()), emit, lambda: _prompt(outputs))
+    if "answers" in program:
+        sys.stdin = answers
+    if "seed" in program:
+        random.seed(program["seed"])
+    try:
+        report = await _report(program, place, own, interpreter)
+        return _ended("input") if answers.is_missing else report
+    finally:
+        interpreter.mend()
+        for output in outputs:
+            output.finish()
+
+
+async def _report(program: Program, place: Workspace, own: OwnFiles, interpreter: Interpreter) -> RunReport:
+    register_source(program["filename"], program["source"])
     before = _tasks()
     try:
-        value = await _execute(request)
+        value = await _execute(program, place.main)
         interpreter.mend()
-        return {"outcome": "ok", "error": None, "result": None if value is None else show(value, RESULT)}
+        return _ended("ok") if value is None else _with_value(value)
     except BaseException as error:
         interpreter.mend()
         if isinstance(error, SystemExit) and error.code in (None, 0):
-            return {"outcome": "ok", "error": None, "result": None}
-        return {"outcome": "error", "error": describe(error, own), "result": None}
+            return _ended("ok")
+        return _ended("error", describe(error, own))
     finally:
+        interpreter.mend()
         await _cancel(_tasks() - before)
 
 
-async def _execute(request: RunRequest) -> object:
+def _prompt(outputs: tuple[Output, Output]) -> str:
+    stdout, stderr = outputs
+    stderr.finish()
+    return stdout.open_line()
+
+
+def _with_value(value: object) -> RunReport:
+    try:
+        return {**_ended("ok"), "result": show(value, RESULT), "rich": rich(value)}
+    except TooLargeError as large:
+        return {**_ended("ok"), "result": f"{show(value, RESULT)}\n({large})"}
+
+
+def _ended(outcome: Literal["ok", "error", "input", "broken"], error: Error | None = None) -> RunReport:
+    return {"outcome": outcome, "error": error, "result": None, "rich": None}
+
+
+def _drop(event: Event) -> None:
+    """Nobody sees what an earlier program of a session writes when it is only run for its variables."""
+
+
+async def _execute(program: Program, main: ModuleType) -> object:
     value = None
-    main = ModuleType("__main__")
-    main.__dict__["__file__"] = request["filename"]
     main.__dict__["__builtins__"] = builtins
     sys.modules["__main__"] = main
-    for code in _compiled(request["source"], request["filename"]):
+    for code in _compiled(program["source"], program["filename"]):
         value = eval(code, main.__dict__)
         if code.co_flags & CO_COROUTINE:
             value = await value

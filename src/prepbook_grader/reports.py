@@ -12,9 +12,13 @@ Signature = dict[str, str]
 
 
 class Event(TypedDict):
-    """A piece of what the program wrote, sent while it runs."""
+    """A piece of what the program wrote, sent while it runs.
 
-    stream: Literal["stdout", "stderr"]
+    "stdin" repeats an answer where the program read it. "ask" comes once, last, when an answer is missing; its text is
+    the prompt. Whoever gets it may end the interpreter: nothing of this run is worth waiting for.
+    """
+
+    stream: Literal["stdout", "stderr", "stdin", "ask"]
     text: str
 
 
@@ -30,20 +34,55 @@ class Error(TypedDict):
     traceback: str
 
 
-class RunRequest(TypedDict):
-    """A program to execute; `files` are in its working folder."""
+class Program(TypedDict):
+    """A program; `files` are in its working folder.
+
+    `answers` are the lines that input() reads, None the end of input; without the key nobody can answer. With the
+    same `seed` the module random gives the same numbers, so that a program can be run again with one more answer.
+    """
 
     source: str
     filename: str
     files: NotRequired[Files]
+    answers: NotRequired[list[str | None]]
+    seed: NotRequired[int]
+
+
+class Session(TypedDict):
+    """Programs that share their variables and their folder, by name, for as long as the interpreter lives.
+
+    Where this interpreter doesn't know the session yet, `before` is run first; its output and errors are dropped.
+    """
+
+    name: str
+    before: NotRequired[list[Program]]
+
+
+class RunRequest(Program):
+    """A program to execute: alone, or in a session."""
+
+    session: NotRequired[Session]
+
+
+class Rich(TypedDict):
+    """A value that shows itself: a picture, or HTML that must be kept apart from the page. `alt` says it in words."""
+
+    kind: Literal["svg", "html"]
+    data: str
+    alt: str
 
 
 class RunReport(TypedDict):
-    """How a program ended. `events` is only there when the command line asked: elsewhere they are emitted."""
+    """How a program ended. `events` is only there when the command line asked: elsewhere they are emitted.
 
-    outcome: Literal["ok", "error", "broken"]
+    "input": it asked for an answer that the request lacks. `result` is the repr of a final expression's value;
+    `rich`, where there is one, is to be shown in its place.
+    """
+
+    outcome: Literal["ok", "error", "input", "broken"]
     error: Error | None
     result: str | None
+    rich: Rich | None
     events: NotRequired[list[Event]]
 
 

@@ -14,6 +14,7 @@ TEST_LIMIT = 10_000
 PROMPT_WRITES = 1_000  # so many lines are sent at once; a flood after them only every
 BATCH_S = 0.05  # seconds, or
 BATCH_BYTES = 65_536
+PROMPT = 500  # characters of an unfinished line that are remembered
 
 
 class _Sender(io.RawIOBase):
@@ -26,6 +27,7 @@ class _Sender(io.RawIOBase):
         self.writes = 0
         self.held = bytearray()
         self.sent_at = 0.0
+        self.line = ""  # the end of the last, unfinished one
         self.decode = codecs.getincrementaldecoder("utf-8")("backslashreplace").decode
 
     def writable(self) -> bool:
@@ -50,6 +52,7 @@ class _Sender(io.RawIOBase):
 
     def send(self) -> None:
         text = self.decode(bytes(self.held))
+        self.line = (self.line + text[-PROMPT:]).rpartition("\n")[2][-PROMPT:]
         self.held.clear()
         self.sent_at = time.monotonic()
         self._say(text)
@@ -69,6 +72,12 @@ class Output(io.TextIOWrapper):
         self._sender = _Sender(name, emit, limit)
         buffer = io.BufferedWriter(self._sender, 8_192)
         super().__init__(buffer, encoding="utf-8", errors="backslashreplace", newline="\n", line_buffering=True)
+
+    def open_line(self) -> str:
+        """Send what is left; return the line that has not ended yet, which an answer will end."""
+        self.finish()
+        line, self._sender.line = self._sender.line, ""
+        return line
 
     def finish(self) -> None:
         """Send what is left, also if the program closed the stream."""

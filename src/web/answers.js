@@ -3,6 +3,12 @@
 /** Writing waits this long, in ms, after the last keystroke. */
 const DELAY_MS = 300;
 
+/** What is still to be written: a page that is left or reloaded writes it at once. @type {Set<() => void>} */
+const waiting = new Set();
+globalThis.addEventListener?.("pagehide", () => {
+  for (const flush of waiting) flush();
+});
+
 /** @typedef {{load: () => string | null, save: (text: string | null) => void, flush: () => void}} AnswerSlot */
 
 /**
@@ -21,11 +27,13 @@ export function answerSlot(site, id) {
     clearTimeout(timer);
     pending?.();
     pending = null;
+    waiting.delete(flush);
   };
   /** @param {string | null} text null: forget it */
   const save = (text) => {
     pending = () =>
       attempt(() => (text === null ? localStorage.removeItem(key) : localStorage.setItem(key, text)));
+    waiting.add(flush);
     clearTimeout(timer);
     timer = setTimeout(flush, DELAY_MS);
   };

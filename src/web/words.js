@@ -19,10 +19,25 @@ const ENGLISH = {
   "output.result": "Value of the last line:",
   "output.none": "The program ended without printing anything.",
   "output.capped":
-    "Output stops here: the program printed more than 1 MB. Print less, or only every hundredth line.",
+    "Output stops here: the program printed more than {limit} kB, the limit here. Print less, or only every " +
+    "hundredth line.",
   "output.error": "Your program stopped with an error.",
   "output.error-line": "Your program stopped with an error on line {line}.",
   "output.stopped": "Stopped. Your code is as you left it.",
+  "output.memory":
+    "The program needed more than {limit} MB of memory, the limit here. Look for a list that keeps growing, or try " +
+    "a smaller input.",
+  "output.died-memory":
+    "The program needed more than {limit} MB of memory, the limit here, and that brought the Python interpreter " +
+    "down. A fresh interpreter is being started.",
+  "ask.label": "The program waits for a line of input:",
+  "ask.send": "Enter",
+  "ask.end": "End of input",
+  "session.run": "This was run {number} of the session.",
+  "session.lost": "The session has started afresh: its variables are gone.",
+  "session.missing":
+    "Blocks of this session above have not run yet: {blocks}. The name may come from one of them.",
+  "session.run-above": "Run all above, then this",
   "output.timeout":
     "Stopped after {seconds} seconds, the time limit here. Look for a loop that never ends, or try a smaller input.",
   "output.died":
@@ -30,6 +45,8 @@ const ENGLISH = {
     "that never ends, a very large value, or os._exit. A fresh interpreter is being started.",
   "state.starting": "Starting Python…",
   "state.running": "Running…",
+  "state.asking": "The program waits for your answer.",
+  "state.queued": "Waiting for another block of this session…",
   "state.judging": "Checking your answer…",
   "state.downloading": "Downloading Python, once for the whole book: {done} of {total} MB",
   "ours.title": "This is our fault, not your answer's.",
@@ -79,6 +96,42 @@ const ENGLISH = {
   "quiz.right": "Right",
   "quiz.wrong": "Not right",
   "quiz.incomplete": "Right so far, but something still belongs to the answer.",
+  "offline.label": "Reading without a network",
+  "offline.make": "Make this book available offline",
+  "offline.stop": "Stop fetching",
+  "offline.turn-off": "Turn off and clear",
+  "offline.turn-on": "Keep pages again",
+  "offline.some": "{pages} of {total} pages are kept in this browser ({size} MB) and open without a network.",
+  "offline.reads": "Code will run without one too, once you have run something.",
+  "offline.runs": "Code runs without one too.",
+  "offline.rest": "The rest of the book takes {missing} MB.",
+  "offline.whole":
+    "The whole book is kept in this browser: {pages} pages, every exercise and Python, {size} MB. It opens and " +
+    "runs without a network.",
+  "offline.fetching": "Fetching the whole book. You can go on reading on this page.",
+  "offline.progress": "{done} of {total} MB",
+  "offline.end.stopped": "Stopped. What has arrived is kept; {missing} MB are missing.",
+  "offline.end.no-room":
+    "There isn't enough room: the book needs {missing} MB more, and this browser offers {free} MB. Free some space, " +
+    "then press the button again. What has arrived is kept.",
+  "offline.end.changed":
+    "A new edition of the book came out meanwhile, so this one can't be completed. Reload the page, then press the " +
+    "button again. What has arrived is kept.",
+  "offline.end.network":
+    "The network failed before the book was complete: {missing} MB are missing. Press the button again to go on " +
+    "from there.",
+  "offline.full":
+    "This browser has no room left for the book, so pages you open from now on aren't kept. Free some space, or " +
+    "turn it off and clear it here. Your answers aren't touched.",
+  "offline.off": "Turned off: this browser keeps nothing of the book but your answers.",
+  "offline.not-kept": "This page isn't kept in your browser",
+  "offline.not-kept.why":
+    "There is no network, and only pages you opened before are kept. Go back, or open this page again when you " +
+    "are connected.",
+  "offline.not-kept.home": "To the book's first page",
+  "update.text": "A new edition of this page is there. Your answers are kept when you reload.",
+  "update.reload": "Reload",
+  "update.later": "Later",
 };
 
 let current = ENGLISH;

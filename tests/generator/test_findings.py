@@ -9,6 +9,12 @@ from tests.generator.bookmaker import CHAPTER, CHECK, FILES, build_book, report_
 
 DOUBLE = "checks/basics/double"
 
+
+def session_blocks(*names: str) -> str:
+    """Return blocks of one session, in this order."""
+    return "".join(f'\n``` {{ .python .run session="s" }}\n--8<-- "s/{name}.py"\n```\n' for name in names)
+
+
 # name: (files changed in the small book, the whole report)
 MISTAKES: dict[str, tuple[dict[str, str | None], str]] = {
     "unknown check": (
@@ -97,6 +103,55 @@ MISTAKES: dict[str, tuple[dict[str, str | None], str]] = {
         "prepbook has 1 finding:\n"
         "docs/claims.yml: A2: expected a chapter that cites it, found none. "
         "Cite it as [@A2] where it belongs, or remove it.",
+    ),
+    "session in the wrong order": (
+        {
+            "docs/index.md": CHAPTER + session_blocks("use", "make"),
+            "snippets/s/use.py": "print(x)\n",
+            "snippets/s/use.out": "1\n",
+            "snippets/s/make.py": "x = 1\n",
+            "snippets/s/make.out": "",
+        },
+        "prepbook has 1 finding:\n"
+        "snippets/s/use.py:1: program: expected to run to its end, found NameError: name 'x' is not defined. "
+        'Correct the program, or the order of the blocks: in session "s" it runs after no other block.',
+    ),
+    "snippet of a session in two places": (
+        {
+            "docs/index.md": CHAPTER + session_blocks("make", "use"),
+            "docs/two.md": session_blocks("make"),
+            "snippets/s/use.py": "print(x)\n",
+            "snippets/s/use.out": "1\n",
+            "snippets/s/make.py": "x = 1\n",
+            "snippets/s/make.out": "",
+        },
+        "prepbook has 1 finding:\n"
+        'docs/two.md:2: session: expected a snippet that shares variables in one place only, found "s/make.py" again. '
+        "Give the other place a copy of the file, or take session= out of both.",
+    ),
+    "limit that is no number": (
+        {"docs/index.md": CHAPTER.replace(".run }", '.run limit="2s" memory-limit="0" }')},
+        "prepbook has 2 findings:\n"
+        'docs/index.md:5: limit: expected a whole number of seconds above 0, found "2s". '
+        'Write limit="10", for instance, or leave it out for the book\'s own limit.\n'
+        'docs/index.md:5: memory-limit: expected a whole number of megabytes above 0, found "0". '
+        'Write memory-limit="10", for instance, or leave it out for the book\'s own limit.',
+    ),
+    "snippet that prints more than its block allows": (
+        {
+            "docs/index.md": CHAPTER.replace(".run }", '.run output-limit="1" }'),
+            "snippets/one/hello.py": "print('x' * 1999)\n",
+            "snippets/one/hello.out": "x" * 1999 + "\n",
+        },
+        "prepbook has 1 finding:\n"
+        "snippets/one/hello.py: output: expected at most 1 kB, its output-limit, found 2.0 kB. "
+        "Print less, or raise output-limit in the header of its block.",
+    ),
+    "snippet that asks its reader": (
+        {"snippets/one/hello.py": "print(input('Name: '))\n"},
+        "prepbook has 1 finding:\n"
+        "snippets/one/hello.py:1: program: expected to run to its end, found EOFError: nobody can type here, so "
+        "input() has nothing to read; write the value into the program instead. Correct the program.",
     ),
     "field missing in check.yml": (
         {f"{DOUBLE}/check.yml": CHECK.replace("minutes: 5\n", "")},

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from prepbook_grader.answers import NOBODY
 from prepbook_grader.streams import PROGRAM_LIMIT
 
 from .helpers import in_fresh_process, run_program
@@ -39,7 +40,7 @@ from .helpers import in_fresh_process, run_program
 def test_a_program_that_ends_well_has_its_last_expression_as_result(source: str, result: str | None) -> None:
     """The result is a repr that never raises, or None."""
     report, _ = run_program(source)
-    assert report == {"outcome": "ok", "error": None, "result": result}
+    assert report == {"outcome": "ok", "error": None, "result": result, "rich": None}
 
 
 @pytest.mark.parametrize("source", ["'x' * 10**7", "list(range(10**6))", "[['x'] * 1000] * 10**6"])
@@ -58,7 +59,7 @@ def test_a_huge_result_is_cut(source: str) -> None:
         pytest.param("x = (\n", "SyntaxError", "'(' was never closed", 1, id="syntax"),
         pytest.param("raise SystemExit(3)", "SystemExit", "3", 1, id="an exit with a code"),
         pytest.param("import os\nos._exit(3)", "SystemExit", "3", 2, id="an exit that would end the interpreter"),
-        pytest.param("input()", "EOFError", "EOF when reading a line", 1, id="nobody types"),
+        pytest.param("input()", "EOFError", NOBODY, 1, id="nobody types"),
         pytest.param("raise KeyboardInterrupt", "KeyboardInterrupt", "", 1, id="an interrupt"),
         pytest.param(
             "class E(Exception):\n    def __str__(self): raise KeyError\nraise E",
@@ -185,5 +186,6 @@ def test_a_fresh_process_reports_events_whatever_is_written_to_its_descriptors()
         "outcome": "ok",
         "error": None,
         "result": None,
+        "rich": None,
         "events": [{"stream": "stdout", "text": "1\n2\n"}],
     }

@@ -20,7 +20,21 @@ PROGRAMS = {
     "an await": "import asyncio\nawait asyncio.sleep(0)\nprint('done')",
     "asyncio.run": "import asyncio\nasync def main():\n    return 3\nif __name__:\n    print(asyncio.run(main()))",
     "an exit": "import sys\nprint(1)\nsys.exit()",
+    "a sleep": "import time\ntime.sleep(0.01)\nprint('slept')",
     "data": "open('d.txt').read()",
+}
+ASKS = "name = input('Name: ')\nprint('Hello', name)"
+CHART = "class C:\n    def _repr_svg_(self): return '<svg><title>A line</title></svg>'\nC()"
+MORE: dict[str, dict[str, Any]] = {
+    "a missing answer": {"source": ASKS, "answers": []},
+    "an answer": {"source": ASKS, "answers": ["Ada"]},
+    "nobody to answer": {"source": ASKS},
+    "an answer to asyncio.run": {
+        "source": f"import asyncio\nasync def main():\n    {ASKS.splitlines()[0]}\nasyncio.run(main())",
+        "answers": [],
+    },
+    "a picture": {"source": CHART},
+    "a session": {"source": "x", "session": {"name": "s", "before": [{"source": "x = 3", "filename": "b.py"}]}},
 }
 ANSWERS = {
     "right": RIGHT,
@@ -44,9 +58,14 @@ def requests() -> dict[str, dict[str, Any]]:
         }
         for name, source in PROGRAMS.items()
     }
-    return programs | {
-        f"judge {name}": {"command": "judge", "request": request_for(answer)} for name, answer in ANSWERS.items()
+    more = {
+        f"run {name}": {"command": "run", "request": {"filename": "p.py", **request}} for name, request in MORE.items()
     }
+    return (
+        programs
+        | more
+        | {f"judge {name}": {"command": "judge", "request": request_for(answer)} for name, answer in ANSWERS.items()}
+    )
 
 
 @pytest.fixture(scope="module")

@@ -30,6 +30,7 @@ class CodeSpec(BaseSpec):
     files: list[str] = Field(default=[])
     hints: Annotated[list[Text], Field(min_length=1, max_length=5)]
     follow_ups: list[FollowUp] = Field(default=[])
+    limit: Annotated[int, Field(ge=1, le=600)] | None = None  # seconds, where the book's own don't fit
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,11 @@ class CodeCheck(Check):
     wrong: tuple[WrongAnswer, ...] = ()
     alternatives: Mapping[str, str] = field(default_factory=dict)  # by file name
     files: Mapping[str, bytes] = field(default_factory=dict)  # by file name
+
+    @property
+    def limit(self) -> int | None:
+        """Seconds that a Check may take in the reader's browser; None for what the book says."""
+        return self.spec.limit
 
     def request(self, answer: str) -> dict[str, Any]:
         """Return the grader's request for one answer."""

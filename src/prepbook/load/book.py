@@ -48,10 +48,10 @@ def load_book(layout: Layout, pages: Iterable[PageFile], pillars: Mapping[str, s
         chapter, wrong = load_chapter(layout, page)
         chapters.append(chapter)
         findings += wrong
-    data = {ref.target: ref.data for chapter in chapters for ref in chapter.references if ref.kind == "snippet"}
+    asked = {ref.target: ref for chapter in chapters for ref in chapter.references if ref.kind == "snippet"}
     ledger, wrong = load_ledger(layout.claims, layout.name(layout.claims))
     findings += wrong
-    snippets, wrong = load_snippets(layout.snippets, data)
+    snippets, wrong = load_snippets(layout.snippets, asked)
     findings += wrong
     checks, wrong = load_checks(layout.checks, pillars)
     findings += wrong

@@ -12,6 +12,12 @@ CITATION = re.compile(r"\[@(?P<ids>[A-Z]+\d+(?:\s*;\s*@[A-Z]+\d+)*)\]")
 FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<ticks>`{3,}|~{3,})[ \t]*(?P<info>.*?)[ \t]*$")
 INCLUDE = re.compile(r"""^\s*--8<--\s+["'](?P<path>[^"']+)["']\s*$""")
 INLINE_CODE = re.compile(r"(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)")
+# How a block's header calls its limits: the limit, and the unit it is given in.
+LIMITS = {
+    "limit": ("seconds", "seconds"),
+    "output-limit": ("output_kb", "kilobytes"),
+    "memory-limit": ("memory_mb", "megabytes"),
+}
 _ATTRIBUTE = re.compile(r"""(?P<key>[\w-]+)=["'](?P<value>[^"']*)["']""")
 
 
@@ -87,11 +93,26 @@ def _of_fence(fence: Fence, name: str) -> tuple[list[Reference], list[Finding]]:
         return [], [Finding(name, "check", "one id of a check", found, "Write one id a block.", fence.line)]
     if fence.is_run:
         if fence.snippet:
-            data = tuple(fence.attributes.get("data", "").split())
-            return [Reference("snippet", fence.snippet, fence.line + 1, data)], []
+            return _of_snippet(fence, fence.snippet, name)
         do = 'Move the code to snippets/ and include it with --8<-- "chapter/name.py".'
         return [], [Finding(name, "run", "one include line of a file in snippets/", "other code", do, fence.line)]
     return [], []
+
+
+def _of_snippet(fence: Fence, path: str, name: str) -> tuple[list[Reference], list[Finding]]:
+    attributes = fence.attributes
+    limits: dict[str, int] = {}
+    findings = []
+    for key, (limit, unit) in LIMITS.items():
+        value = attributes.get(key)
+        if value is not None and value.isdecimal() and int(value) > 0:
+            limits[limit] = int(value)
+        elif value is not None:
+            do = f'Write {key}="10", for instance, or leave it out for the book\'s own limit.'
+            findings.append(Finding(name, key, f"a whole number of {unit} above 0", f'"{value}"', do, fence.line))
+    data = tuple(attributes.get("data", "").split())
+    session = attributes.get("session") or None
+    return [Reference("snippet", path, fence.line + 1, data, session, limits)], findings
 
 
 def _fences_and_prose(text: str) -> Iterator[Fence | tuple[int, str]]:

@@ -1,21 +1,22 @@
 """Loads snippets: programs under snippets/ with what they print and the data beside them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from prepbook.book import Snippet
+from prepbook.book import Reference, Snippet
 from prepbook.errors import Finding
 
 
-def load_snippets(root: Path, data: Mapping[str, Iterable[str]]) -> tuple[dict[str, Snippet], list[Finding]]:
-    """Load every NAME.py below `root`; `data` tells which files beside it a snippet asks for."""
+def load_snippets(root: Path, asked: Mapping[str, Reference]) -> tuple[dict[str, Snippet], list[Finding]]:
+    """Load every NAME.py below `root`; `asked` has, by path, what the page that shows a snippet wants with it."""
     snippets: dict[str, Snippet] = {}
     findings: list[Finding] = []
     for file in sorted(root.rglob("*.py")):
         path = file.relative_to(root).as_posix()
         output = file.with_suffix(".out")
         contents: dict[str, str] = {}
-        for name in data.get(path, ()):
+        reference = asked.get(path, Reference("snippet", path, 0))
+        for name in reference.data:
             beside = file.parent / name
             if beside.is_file():
                 contents[name] = beside.read_text(encoding="utf-8")
@@ -24,5 +25,6 @@ def load_snippets(root: Path, data: Mapping[str, Iterable[str]]) -> tuple[dict[s
                     Finding(f"snippets/{path}", "data", f"the file {name} beside it", "no such file", "Add the file.")
                 )
         recorded = output.read_text(encoding="utf-8") if output.exists() else None
-        snippets[path] = Snippet(path, file.read_text(encoding="utf-8"), recorded, contents)
+        source = file.read_text(encoding="utf-8")
+        snippets[path] = Snippet(path, source, recorded, contents, reference.limits)
     return snippets, findings

@@ -71,7 +71,10 @@ class PrintElements:
 
     def snippet(self, path: str) -> str:
         """Return a program with numbered lines, and what it prints."""
-        return self._draw("snippet.html", snippet=self.book.snippets[path], output=self.proven.outputs[path])
+        snippet = self.book.snippets[path]
+        return self._draw(
+            "snippet.html", snippet=snippet, output=self.proven.outputs[path], rich=self.proven.rich.get(path)
+        )
 
     def check(self, id: str) -> str:
         """Return a check as a worksheet: everything but its answers, which go to an appendix."""

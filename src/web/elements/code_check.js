@@ -7,32 +7,31 @@ import { isJudgeReport, verdictOf } from "../verdict.js";
 import { codeSolution, Hints, SolutionView } from "../views/ladder.js";
 import { OutputView } from "../views/output.js";
 import { Progress } from "../views/progress.js";
+import { Question } from "../views/question.js";
 import { results } from "../views/results.js";
 import { Toolbar } from "../views/toolbar.js";
 import { VerdictView } from "../views/verdict.js";
 import { word } from "../words.js";
 import { Editing } from "./editing.js";
+import { Jobs, LIMITS } from "./jobs.js";
 import { showRunEnd } from "./run_end.js";
-import { Session } from "./session.js";
 
 /** @import { CheckData, CodePayload, JobEnd, JudgeReport } from "../types.js" */
-
-/** Wall-clock limits, in seconds, unless the check's data says otherwise. */
-const LIMIT = { run: 20, judge: 30 };
 
 export class CodeCheck {
   #section;
   #payloadUrl;
-  #limit;
+  #limits;
   #hasTried = false;
   #verdict;
   #results = h("div", { class: "pb-results" });
   #output = new OutputView(h("div", { class: "pb-output", "data-output": true, role: "log", hidden: true }));
+  #question = new Question();
   #hints = new Hints();
   #solution = new SolutionView();
   #toolbar;
   #editing;
-  #session;
+  #jobs;
 
   /**
    * @param {HTMLElement} section
@@ -40,7 +39,7 @@ export class CodeCheck {
    */
   constructor(section, data) {
     this.#section = section;
-    this.#limit = data.limit;
+    this.#limits = data.limits ?? LIMITS;
     this.#payloadUrl = new URL(data.payload, document.baseURI);
     this.#verdict = new VerdictView(section);
     this.#output.element.setAttribute("aria-label", word("output.label"));
@@ -48,38 +47,44 @@ export class CodeCheck {
     const progress = new Progress();
     this.#editing = this.#makeEditing();
     this.#editing.note.after(this.#toolbar.element, progress.element, ...this.#panels());
-    this.#session = new Session(getContext().engine, { section, toolbar: this.#toolbar, progress });
+    this.#jobs = new Jobs(getContext().engine, {
+      section,
+      toolbar: this.#toolbar,
+      progress,
+      question: this.#question,
+    });
   }
 
   /** Runs the answer as a program and shows what it prints; no verdict. */
   async run() {
-    if (this.#session.busy) return;
+    if (this.#jobs.busy) return;
     this.#begin();
     this.#output.clear();
-    const end = await this.#session.perform({
+    const end = await this.#jobs.perform({
       ...this.#outputTo(),
       kind: "run",
-      request: async () => {
+      request: async (given) => {
         const { filename, files } = await this.#payload();
-        return { source: this.#editing.text, filename, files: await this.#files(files) };
+        return { source: this.#editing.text, filename, files: await this.#files(files), ...given };
       },
-      seconds: this.#limit ?? LIMIT.run,
+      limits: this.#limits,
     });
-    showRunEnd(end, this.#output);
+    showRunEnd(end, this.#output, this.#limits);
     this.#section.dataset.state = "done";
   }
 
   /** Judges the answer with the check's tests. */
   async check() {
-    if (this.#session.busy) return;
+    if (this.#jobs.busy) return;
     this.#begin();
     this.#output.restore();
-    const end = await this.#session.perform({
+    const end = await this.#jobs.perform({
       kind: "judge",
       request: async () => this.#judgeRequest(await this.#payload()),
-      seconds: this.#limit ?? LIMIT.judge,
+      limits: this.#limits,
       onOutput: () => {}, // Each test's output comes with its report.
       onCapped: () => {},
+      onAgain: () => {},
     });
     await this.#show(end);
     this.#section.dataset.state = "done";
@@ -87,7 +92,7 @@ export class CodeCheck {
 
   /** Ends a job under way and keeps what was typed: also when the element leaves the page. */
   stop() {
-    this.#session.stop();
+    this.#jobs.stop();
     this.#editing.flush();
   }
 
@@ -101,7 +106,8 @@ export class CodeCheck {
     const output = this.#output;
     return {
       onOutput: output.write.bind(output),
-      onCapped: () => output.say(word("output.capped")),
+      onCapped: () => output.cap(this.#limits.output_kb),
+      onAgain: () => output.again(),
     };
   }
 
@@ -113,7 +119,7 @@ export class CodeCheck {
     else if (end.kind === "timeout")
       this.#verdict.announce("timeout", word("verdict.timeout", { seconds: end.seconds }));
     else if (end.kind === "unavailable") this.#ours(word(`ours.${end.reason}`), end.message);
-    else this.#died();
+    else this.#died(end.kind === "died" && end.memory);
     performance.mark("prepbook:output");
   }
 
@@ -130,9 +136,11 @@ export class CodeCheck {
     this.#results.replaceChildren(...results(report, verdict, payload.expected, payload.feedback));
   }
 
-  #died() {
+  /** @param {boolean} memory whether it asked for too much of it */
+  #died(memory) {
     this.#verdict.announce("error", word("verdict.died"));
-    this.#results.replaceChildren(h("p", { class: "pb-say pb-say--error" }, word("output.died")));
+    const said = word(memory ? "output.died-memory" : "output.died", { limit: this.#limits.memory_mb });
+    this.#results.replaceChildren(h("p", { class: "pb-say pb-say--error" }, said));
   }
 
   /**
@@ -198,7 +206,7 @@ export class CodeCheck {
     return new Toolbar({
       check: () => this.check(),
       run: () => this.run(),
-      stop: () => this.#session.stop(),
+      stop: () => this.#jobs.stop(),
       reset: () => this.#reset(),
       hint: () => this.#hint(),
       solution: () => this.#showSolution(),
@@ -217,6 +225,13 @@ export class CodeCheck {
 
   #panels() {
     const { element: output } = this.#output;
-    return [this.#verdict.element, this.#results, output, this.#hints.element, this.#solution.element];
+    return [
+      this.#verdict.element,
+      this.#results,
+      output,
+      this.#question.element,
+      this.#hints.element,
+      this.#solution.element,
+    ];
   }
 }

@@ -2,26 +2,28 @@
 
 import { word } from "../words.js";
 
-/** @import { JobEnd, RunReport } from "../types.js" */
+/** @import { JobEnd, Limits, RunReport } from "../types.js" */
 /** @import { OutputView } from "../views/output.js" */
 
 /**
  * @param {JobEnd} end
  * @param {OutputView} output
+ * @param {Limits} limits
  * @returns {"done" | "error" | "stopped"} the state of the element
  */
-export function showRunEnd(end, output) {
+export function showRunEnd(end, output, limits) {
   switch (end.kind) {
     case "report":
-      return showReport(/** @type {RunReport} */ (end.report), output);
+      return showReport(/** @type {RunReport} */ (end.report), output, limits);
     case "stopped":
+    case "input":
       output.say(word("output.stopped"));
       return "stopped";
     case "timeout":
       output.say(word("output.timeout", { seconds: end.seconds }), "error");
       return "stopped";
     case "died":
-      output.say(word("output.died"), "error");
+      output.say(end.memory ? memory("output.died-memory", limits) : word("output.died"), "error");
       return "error";
     case "unavailable":
       output.say(`${word("ours.title")} ${word(`ours.${end.reason}`)}`, "fault");
@@ -33,13 +35,23 @@ export function showRunEnd(end, output) {
 /**
  * @param {RunReport} report
  * @param {OutputView} output
+ * @param {Limits} limits
  */
-function showReport(report, output) {
+function showReport(report, output, limits) {
   if (report?.error) {
+    if (report.error.type === "MemoryError") output.say(memory("output.memory", limits), "error");
     output.error(report.error);
     return "error";
   }
-  if (typeof report?.result === "string") output.result(report.result);
+  if (typeof report?.result === "string") output.result(report.result, report.rich);
   else if (output.isEmpty) output.say(word("output.none"));
   return "done";
+}
+
+/**
+ * @param {string} key
+ * @param {Limits} limits
+ */
+function memory(key, { memory_mb: limit }) {
+  return word(key, { limit });
 }

@@ -2,27 +2,50 @@
 
 import { h } from "../dom.js";
 import { word } from "../words.js";
+import { Replay } from "./replay.js";
+import { matchSchemes, richElement } from "./rich.js";
 
-/** @import { LearnerError, Stream } from "../types.js" */
+/** @import { LearnerError, Rich, Stream } from "../types.js" */
 
 export class OutputView {
   #built;
   /** @type {{stream: Stream, text: Text} | null} */
   #last = null;
+  #replay = this.#newReplay();
+  #isCapped = false;
   #isMarked = true;
 
   /** @param {HTMLElement} element the [data-output] element; what it holds now is what the build printed */
   constructor(element) {
     this.element = element;
     this.#built = [...element.childNodes];
+    matchSchemes(element);
   }
 
   /** An empty output, ready for a run. */
   clear() {
+    this.#empty();
+    this.#replay = this.#newReplay();
+    this.#isMarked = false;
+  }
+
+  /** The program starts over: what it repeats is not shown twice. */
+  again() {
+    this.#replay.again();
+  }
+
+  #newReplay() {
+    return new Replay(
+      (stream, text) => this.#show(stream, text),
+      () => this.#empty(),
+    );
+  }
+
+  #empty() {
     this.element.removeAttribute("data-built");
     this.element.replaceChildren();
     this.#last = null;
-    this.#isMarked = false;
+    this.#isCapped = false;
     this.element.hidden = false;
   }
 
@@ -40,6 +63,20 @@ export class OutputView {
    * @param {string} text
    */
   write(stream, text) {
+    this.#replay.write(stream, text);
+  }
+
+  /** @param {number} limit kilobytes, after which the rest is dropped */
+  cap(limit) {
+    if (!this.#isCapped) this.say(word("output.capped", { limit }), "error");
+    this.#isCapped = true;
+  }
+
+  /**
+   * @param {Stream} stream
+   * @param {string} text
+   */
+  #show(stream, text) {
     if (this.#last?.stream === stream) this.#last.text.appendData(text);
     else this.#last = { stream, text: this.#open(stream, text) };
     this.#mark();
@@ -53,15 +90,23 @@ export class OutputView {
   /**
    * @param {string} text
    * @param {"note" | "fault" | "error"} tone
+   * @param {{label: string, act: () => void}} [action] what the reader can do about it
    */
-  say(text, tone = "note") {
-    this.element.append(h("p", { class: `pb-say pb-say--${tone}` }, text));
+  say(text, tone = "note", action) {
+    const button = action && h("button", { type: "button", class: "pb-link" }, action.label);
+    button?.addEventListener("click", action?.act ?? (() => {}), { once: true });
+    this.element.append(h("p", { class: `pb-say pb-say--${tone}` }, text, button && " ", button));
     this.#mark();
   }
 
-  /** @param {string} value the repr of the program's last expression */
-  result(value) {
-    this.element.append(h("p", { class: "pb-label" }, word("output.result")), h("pre", {}, value));
+  /**
+   * @param {string} value the repr of the program's last expression
+   * @param {Rich | null} [rich] how the value shows itself
+   */
+  result(value, rich) {
+    const shown = rich && richElement(rich);
+    if (shown) this.element.append(shown);
+    else this.element.append(h("p", { class: "pb-label" }, word("output.result")), h("pre", {}, value));
     this.#mark();
   }
 
@@ -80,9 +125,15 @@ export class OutputView {
    */
   #open(stream, text) {
     const node = document.createTextNode(text);
-    const block = h("pre", { class: `pb-${stream}`, "data-stream": stream }, node);
+    const inline = stream === "stdin" ? h("span", { class: "pb-stdin" }, node) : node;
+    const last =
+      this.#last && this.#last.stream !== "stderr" && this.#last.text.parentElement?.closest("pre");
+    if (stream !== "stderr" && last) {
+      last.append(inline); // An answer stands where a terminal would show it: behind its prompt.
+      return node;
+    }
     if (stream === "stderr") this.element.append(h("p", { class: "pb-label" }, word("output.stderr")));
-    this.element.append(block);
+    this.element.append(h("pre", { class: `pb-${stream}`, "data-stream": stream }, inline));
     return node;
   }
 
