@@ -22,6 +22,7 @@ from prepbook.load.book import Layout, PageFile, load_book
 from prepbook.markdown import Elements
 from prepbook.mkdocs_markdown import fragment_converter, install_extension
 from prepbook.notebooks import finish_notebook
+from prepbook.offline import REVISION, publish_kill_switch, publish_offline
 from prepbook.render import ASSETS, Limits, SiteElements, hashed_name
 from prepbook.runtime.assets import MissingBundleError, RuntimeAssets, page_manifest, read_runtime_assets
 from prepbook.site import book_json
@@ -42,6 +43,11 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
 
     def __init__(self) -> None:
         self.titles: dict[str, str] = {}
+        self.serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Note whether an author is only looking: then nothing is kept in the browser."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our page template between the book's own overrides and Material."""
@@ -56,12 +62,13 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         layout = self.layout(config)
         self.book, findings = load_book(layout, _pages(files), self.config.pillars)
         findings += validate(self.book, every_claim_is_cited=self.config.every_claim_is_cited)
-        self.proven, wrong = prove(self.book, Executor(cache_folder(layout.root) / "reports"))
+        with Executor(cache_folder(layout.root) / "reports") as executor:
+            self.proven, wrong = prove(self.book, executor)
         _stop_on([*findings, *wrong])
         self.elements = self.make_elements(config)
         install_extension(config, self.elements, layout.snippets)
         if self.target == "site":
-            self.assets = _runtime_assets(layout.root)
+            self.assets = _runtime_assets()
             config.extra_css.append(f"{ASSETS}/{self.assets.style}")
         return files
 
@@ -70,7 +77,10 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         to_html = fragment_converter(config, lambda: self.elements)
         ledger_url = _ledger_url(self.book)
         if self.target == "site":
-            limits = Limits(self.config.run_limit_s, self.config.check_limit_s)
+            options = self.config
+            limits = Limits(
+                options.run_limit_s, options.check_limit_s, options.output_limit_kb, options.memory_limit_mb
+            )
             return SiteElements(self.book, self.proven, to_html, ledger_url, limits)
         from prepbook.pdf.elements import PrintElements  # paper is loaded only for paper
 
@@ -99,11 +109,13 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
             context["prepbook"] = {  # type: ignore[typeddict-unknown-key]  # our own
                 "main": f"{ASSETS}/{self.assets.main}",
                 "manifest": f"{ASSETS}/{name}",
+                "revision": REVISION if self.config.offline and not self.serving else "",
             }
         return context
 
+    @event_priority(-100)  # last: the list for reading offline holds what other plugins write too
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the assets and book.json."""
+        """Write the assets, book.json and the service worker."""
         if self.target != "site":
             return
         site = Path(config.site_dir)
@@ -115,6 +127,8 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
             _write(site / url, content)
         listed = book_json(self.book, self.titles, self.proven.proofs, self.assets.pyodide_version)
         _write(site / "book.json", json.dumps(listed, ensure_ascii=False, indent=1).encode())
+        if not self.serving:
+            (publish_offline if self.config.offline else publish_kill_switch)(site)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Reload when a snippet, a check or a claim changes."""
@@ -158,9 +172,9 @@ def _stop_on(findings: list[Finding]) -> None:
         raise PluginError(text)
 
 
-def _runtime_assets(root: Path) -> RuntimeAssets:
+def _runtime_assets() -> RuntimeAssets:
     try:
-        return read_runtime_assets(cache_folder(root) / "library.zip")
+        return read_runtime_assets()
     except MissingBundleError as error:
         raise PluginError(str(error)) from error
 

@@ -2,8 +2,10 @@
 
 import { CodeCheck } from "./elements/code_check.js";
 import { elementClass } from "./elements/element.js";
+import { OfflineElement } from "./elements/offline.js";
 import { Quiz } from "./elements/quiz.js";
 import { Snippet } from "./elements/snippet.js";
+import { startOffline } from "./offline/start.js";
 
 /** @type {Record<string, new (section: HTMLElement, data: any) => {stop: () => void}>} */
 const CHECKS = { code: CodeCheck, quiz: Quiz };
@@ -33,3 +35,5 @@ define(
     (kind) => kind === "code",
   ),
 );
+define("prep-offline", OfflineElement);
+startOffline();

@@ -46,7 +46,12 @@ export async function loadRuntime(manifestUrl, base, onProgress) {
   );
   const { worker, ...assets } = Object.fromEntries(files);
   if (!worker) throw new AssetError(`${manifestUrl.pathname}: expected an asset named "worker"`);
-  return { pyodide: manifest.pyodide, worker: new TextDecoder().decode(worker), assets, later: once((name) => loadLater(manifest, base, name)) };
+  return {
+    pyodide: manifest.pyodide,
+    worker: new TextDecoder().decode(worker),
+    assets,
+    later: once((name) => loadLater(manifest, base, name)),
+  };
 }
 
 /**

@@ -111,11 +111,7 @@ async function prepared(stdlib, heapStart) {
   return {
     ...{ modules, zeroed, table: module.wasmTable.length, memory: module.HEAPU8.length },
     image: module.HEAPU8.slice(0, module._sbrk(0)),
-    details: {
-      pyodide: version,
-      buildId: module.API.config.BUILD_ID,
-      hiwire: module.API.serializeHiwireState(),
-    },
+    details: { pyodide: version, buildId: module.API.config.BUILD_ID, hiwire },
   };
 }
 

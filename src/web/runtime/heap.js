@@ -80,7 +80,8 @@ function walk(module, heapStart, visit) {
   for (let at = heapStart; at < end - FOOT; ) {
     const head = module.HEAPU32[(at + 4) >>> 2];
     const size = head & SIZE;
-    if (size < 16 || at + size > end) throw new Error(`heap: expected a chunk of dlmalloc at ${at}, found ${head}`);
+    if (size < 16 || at + size > end)
+      throw new Error(`heap: expected a chunk of dlmalloc at ${at}, found ${head}`);
     visit(at, size, (head & IN_USE) !== 0);
     at += size;
   }

@@ -71,7 +71,9 @@ function withModules(runtime, stdlib, entry) {
 /** @param {string} request */
 function sources(request) {
   const { source, answer, tests } = JSON.parse(request);
-  return [source, answer, ...Object.values(tests ?? {})].filter((text) => typeof text === "string").join("\n\n");
+  return [source, answer, ...Object.values(tests ?? {})]
+    .filter((text) => typeof text === "string")
+    .join("\n\n");
 }
 
 /**

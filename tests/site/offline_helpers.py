@@ -1,0 +1,128 @@
+"""A static host that can be unplugged, and small editions of a book to deploy on it."""
+
+import http.server
+import threading
+import time
+from pathlib import Path
+from typing import Any, cast
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Locator, Page, expect
+
+from tests.conftest import QuietHandler
+from tests.generator.bookmaker import CHAPTER, CHECK, MKDOCS, write_book
+
+SECOND_PAGE = '# Another page\n\nMore of it.\n\n``` { .python .run }\n--8<-- "one/bye.py"\n```\n'
+TWO_PAGES: dict[str, str | None] = {
+    "docs/more.md": SECOND_PAGE,
+    "snippets/one/bye.py": 'print("bye")\n',
+    "snippets/one/bye.out": "bye\n",
+}
+
+# name: (files that differ from the first edition, the command it is built by)
+EDITIONS: dict[str, tuple[dict[str, str | None], str]] = {
+    "first": ({}, "build"),
+    "second": (
+        {
+            "docs/index.md": CHAPTER.replace("# A chapter", "# A better chapter"),
+            "checks/basics/double/check.yml": CHECK.replace("What is x and x", "What is two times x"),
+        },
+        "build",
+    ),
+    "other page": ({"docs/more.md": SECOND_PAGE.replace("More", "Much more")}, "build"),
+    "switched off": ({"mkdocs.yml": MKDOCS.replace("  - prepbook:", "  - prepbook:\n      offline: false")}, "build"),
+    "served": ({}, "serve"),
+}
+
+
+def build_edition(name: str, root: Path) -> Path:
+    """Build one of EDITIONS below `root`. Returns the site's folder."""
+    changed, command = EDITIONS[name]
+    write_book(root, **{**TWO_PAGES, **changed})
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(root / "site"))
+    config.plugins.on_startup(command=cast(Any, command), dirty=False)
+    build(config)
+    return root / "site"
+
+
+class Host:
+    """Serves a folder on loopback below `mount`. `site` may be replaced: a deploy."""
+
+    def __init__(self, site: Path, mount: str = "/") -> None:
+        self.site = site
+        self.mount = mount
+        self.delay_s = 0.0  # before each answer
+        self.asked: list[str] = []  # paths, in order
+        self._server: http.server.ThreadingHTTPServer | None = None
+        self._port = 0
+        self.plug_in()
+
+    @property
+    def url(self) -> str:
+        """Where the book's home page is."""
+        return f"http://127.0.0.1:{self._port}{self.mount}"
+
+    def plug_in(self) -> None:
+        """Answer, on the same port as before."""
+        host = self
+
+        class Handler(QuietHandler):
+            def do_GET(self) -> None:  # noqa: N802 (http.server's name)
+                host.asked.append(self.path)
+                time.sleep(host.delay_s)
+                if not self.path.startswith(host.mount):
+                    self.send_error(404)
+                    return
+                self.path = "/" + self.path.removeprefix(host.mount)
+                self.directory = str(host.site)
+                super().do_GET()
+
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), Handler)
+        self._port = self._server.server_address[1]
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def unplug(self) -> None:
+        """Refuse every connection from now on."""
+        if self._server:
+            self._server.shutdown()
+            self._server.server_close()
+            self._server = None
+
+
+def control(page: Page) -> Locator:
+    """Return the control at the foot of the page."""
+    return page.locator("prep-offline")
+
+
+def visit(page: Page, url: str) -> None:
+    """Open a page and wait until it is kept with all it needs."""
+    page.goto(url)
+    expect(control(page)).to_contain_text("kept in this browser", timeout=30_000)
+    expect(control(page)).to_have_attribute("data-state", "kept", timeout=30_000)
+
+
+def run(page: Page, output: str) -> None:
+    """Run the page's first snippet and compare what it prints."""
+    section = page.locator("[data-snippet]").first
+    section.get_by_role("button", name="Run").click()
+    expect(section).to_have_attribute("data-state", "done", timeout=60_000)
+    expect(section.locator("[data-output]")).to_have_text(output)
+
+
+def caches(page: Page) -> list[str]:
+    """Return the names of all caches of the page's origin."""
+    return cast(list[str], page.evaluate("caches.keys()"))
+
+
+def registrations(page: Page) -> int:
+    """Return how many service workers the page's origin has registered."""
+    return cast(int, page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)"))
+
+
+def look_again(page: Page) -> None:
+    """Do what a reader does who comes back to a tab after some minutes."""
+    page.evaluate(
+        "() => { const now = Date.now; Date.now = () => now() + 300_000;"
+        " document.dispatchEvent(new Event('visibilitychange')); }"
+    )
