@@ -8,8 +8,11 @@ from bs4 import BeautifulSoup
 from prepbook.pdf.artifacts import marked
 from prepbook.pdf.book_page import build_print_html
 from prepbook.pdf.code_lines import code_lines
+from prepbook.pdf.elements import PrintElements
 from prepbook.pdf.model import PrintChapter, PrintError
 from prepbook.pdf.paper_html import for_paper
+from prepbook.validate import Proven
+from prepbook_grader import Rich
 from tests.pdf import sample
 
 
@@ -117,6 +120,22 @@ def test_live_form_is_linked_and_coded() -> None:
     url = f"{sample.SITE_URL}practice/#check-mean-quiz"
     assert soup.select(f'a[href="{url}"]')
     assert soup.select(f'svg[aria-label="QR code of {url}"]')
+
+
+def test_a_picture_is_printed_and_a_page_of_its_own_is_told_of() -> None:
+    """A program's picture keeps its words; what has to be kept apart stays on the site."""
+    svg: Rich = {"kind": "svg", "data": "<svg><rect/></svg>", "alt": "Three bars"}
+    html: Rich = {"kind": "html", "data": "<script>x</script>", "alt": "Two rows"}
+    path = "measuring/cosine.py"
+    drawn = []
+    for rich in (svg, html):
+        proven = Proven({path: "printed\n"}, {path: rich})
+        elements = PrintElements(sample.sample_book(), proven, str, "sources/")
+        drawn.append(for_paper(elements.snippet(path), "t"))
+    picture, page = drawn
+    assert [image["alt"] for image in picture.select('img[src^="data:image/svg+xml"]')] == ["Three bars"]
+    assert "Two rows" in page.get_text()
+    assert not page.select("script, iframe")
 
 
 @pytest.mark.parametrize(
