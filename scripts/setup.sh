@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export NO_MKDOCS_2_WARNING=1 # Material's notice about MkDocs 2 is no finding of ours.
-export PYTHONDONTWRITEBYTECODE=
+export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}" # as pip and npm do: a company's own certificates count
 
 stop() { printf 'prepbook: %s\n' "$@" >&2; exit 1; }
 say() { printf '==> %s\n' "$*" >&2; }

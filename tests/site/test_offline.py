@@ -237,7 +237,7 @@ def test_reader_turns_it_off_and_on(host: Host, page: Page) -> None:
 
 
 FULL = {
-    "known before": "navigator.storage.estimate = async () => ({ quota: 1e6, usage: 0 })",
+    "known before": "navigator.storage.estimate = async () => ({ quota: 1000, usage: 0 })",
     "found out": "Cache.prototype.put = async () => { throw new DOMException('full', 'QuotaExceededError') }",
 }
 

@@ -84,7 +84,7 @@ def test_program_ends_as_the_table_says_and_the_next_one_runs(name: str, runs_ur
 
 
 def test_stop_ends_a_loop_and_the_spare_runs_the_next_program_at_once(runs_url: str, kept_page: Page) -> None:
-    """From the press of Run to the first output it takes 50 ms, once the spare is there."""
+    """The page stays usable, and the next program needs no reload (how soon it starts is the benchmark's business)."""
     section = block(opened(kept_page, runs_url), BENCH)
     run(section, "print('spinning')\nwhile True: pass", until="running")
     expect(section.locator("[data-output]")).to_contain_text("spinning")
@@ -94,10 +94,6 @@ def test_stop_ends_a_loop_and_the_spare_runs_the_next_program_at_once(runs_url: 
     assert "Stopped. Your code is as you left it." in output(section)
     assert run(section, "print('next')") == "done"
     assert output(section) == "next"
-    marks = "name => performance.getEntriesByName(`prepbook:${name}`).at(-1).startTime"
-    waited = kept_page.evaluate(marks, "output") - kept_page.evaluate(marks, "run")
-    print(f"from Run to output with a spare: {waited:.0f} ms")
-    assert waited < 250  # 50 ms on a quiet machine; this one may be shared
 
 
 def test_two_quick_clicks_run_once(runs_url: str, kept_page: Page) -> None:

@@ -44,6 +44,7 @@ const TIME_LIMIT_MS = 15_000;
 /**
  * @param {BootOptions} options
  * @returns {Promise<Runtime>}
+ * @throws {Error} when neither way worked; it names why not, for both
  */
 export async function boot(options) {
   const start = performance.now();
@@ -90,7 +91,11 @@ async function snapshotOrPlain(options) {
       reason = String(error);
     }
   }
-  return { pyodide: await load(options, await options.stdlib(), {}), reason, stdlibBytes: 0 };
+  try {
+    return { pyodide: await load(options, await options.stdlib(), {}), reason, stdlibBytes: 0 };
+  } catch (error) {
+    throw new Error(`${error} (a plain start, because: ${reason})`);
+  }
 }
 
 /** @param {BootOptions} options */

@@ -70,8 +70,9 @@ function withModules(runtime, stdlib, entry) {
 
 /** @param {string} request */
 function sources(request) {
-  const { source, answer, tests } = JSON.parse(request);
-  return [source, answer, ...Object.values(tests ?? {})]
+  const { source, answer, tests, session } = JSON.parse(request);
+  const before = (session?.before ?? []).map((/** @type {any} */ block) => block.source ?? block);
+  return [source, answer, ...before, ...Object.values(tests ?? {})]
     .filter((text) => typeof text === "string")
     .join("\n\n");
 }
