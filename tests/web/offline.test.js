@@ -88,11 +88,11 @@ test("a page is fetched at its canonical address and kept under its revision", (
   assert.equal(keyOf("lab/index.html", entry, SCOPE), "https://host.example/book/lab/?prepbook=page-two");
 });
 
-test("a visit keeps the page and its needs; the editor only once code has run", () => {
-  const read = worthKeeping("lab/index.html", ["style.css"], edition());
+test("a visit keeps the page and its needs; all that code takes only once some has run", () => {
+  const read = worthKeeping("lab/index.html", ["style.css"], false, edition());
   assert.deepEqual([...read].sort(), ["check-1.json", "lab/index.html", "style.css"]);
-  const run = worthKeeping("index.html", ["wasm-1"], edition());
-  assert.deepEqual([...run].sort(), ["editor-1.js", "index.html", "style.css", "wasm-1"]);
+  const run = worthKeeping("index.html", ["wasm-1"], true, edition());
+  assert.deepEqual([...run].sort(), ["editor-1.js", "index.html", "stdlib-1", "style.css", "wasm-1"]);
 });
 
 test("the whole book is all but maps and language packs", () => {

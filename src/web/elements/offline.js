@@ -163,7 +163,7 @@ function standing(edition, missing) {
     missing: mb(sizeOf(missing, edition)),
   };
   if (missing.length === 0) return word("offline.whole", values);
-  const runs = kept.some((file) => edition.files[file]?.group === "runtime");
+  const runs = !missing.some((file) => edition.files[file]?.group === "runtime");
   return `${word("offline.some", values)} ${word(runs ? "offline.runs" : "offline.reads")} ${word("offline.rest", values)}`;
 }
 

@@ -61,18 +61,17 @@ export function withNeeds(file, edition) {
 }
 
 /**
- * What a visit makes worth keeping: the page, what it needs, what it has loaded; and once code has run, the editor.
+ * What a visit makes worth keeping: the page, what it needs, what it has loaded. Once code has run, all it takes to
+ * run any: the editor, and the parts of Python that only some programs ask for.
  * @param {string} page
  * @param {string[]} loaded files
+ * @param {boolean} ran
  * @param {Edition} edition
  * @returns {Set<string>}
  */
-export function worthKeeping(page, loaded, edition) {
-  const files = new Set([...withNeeds(page, edition), ...loaded]);
-  if (loaded.some((file) => edition.files[file]?.group === "runtime")) {
-    for (const file of inGroups(edition, ["tool"])) files.add(file);
-  }
-  return files;
+export function worthKeeping(page, loaded, ran, edition) {
+  const forCode = ran ? inGroups(edition, ["tool", "runtime"]) : [];
+  return new Set([...withNeeds(page, edition), ...loaded, ...forCode]);
 }
 
 /**

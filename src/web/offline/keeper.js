@@ -9,6 +9,8 @@ import { clear, Shelf } from "./shelf.js";
 const CHECK_MS = 60_000;
 /** What a page loads is reported in batches, this long, in ms, after the last. */
 const BATCH_MS = 400;
+/** The mark at the first output of a run. */
+const OUTPUT = "prepbook:output";
 
 /** @typedef {{file: string, revision: string}} ShownPage what is on the screen, as its own markup says */
 
@@ -26,6 +28,7 @@ export class Keeper extends EventTarget {
   #page = null;
   /** @type {Set<string>} loaded by this page and not yet reported */
   #loaded = new Set();
+  #ran = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #checked = 0;
@@ -119,11 +122,25 @@ export class Keeper extends EventTarget {
       () => document.visibilityState === "visible" && this.#check(),
     );
     addEventListener("online", () => this.#check());
-    new PerformanceObserver((list) => {
-      for (const { name } of list.getEntries()) if (name.startsWith(this.#base.href)) this.#loaded.add(name);
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#report(), BATCH_MS);
-    }).observe({ type: "resource", buffered: true });
+    new PerformanceObserver((list) => this.#note(list.getEntries())).observe({
+      type: "resource",
+      buffered: true,
+    });
+    // What every start of Python needs has arrived by then; the rest may follow without being in the way.
+    new PerformanceObserver((list) => this.#note(list.getEntries())).observe({
+      type: "mark",
+      buffered: true,
+    });
+  }
+
+  /** @param {PerformanceEntryList} entries */
+  #note(entries) {
+    for (const { name } of entries) {
+      if (name === OUTPUT) this.#ran = true;
+      else if (name.startsWith(this.#base.href)) this.#loaded.add(name);
+    }
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#report(), BATCH_MS);
   }
 
   /** Asks whether there is a new edition; the browser's own check waits for a navigation, which a tab may never make. */
@@ -139,7 +156,7 @@ export class Keeper extends EventTarget {
     const urls = [...this.#loaded];
     this.#loaded.clear();
     this.settled = false;
-    ask(active, { kind: "visited", file: this.#page.file, urls }, (told) => {
+    ask(active, { kind: "visited", file: this.#page.file, urls, ran: this.#ran }, (told) => {
       // A worker that was replaced meanwhile answers by an old list.
       if (active === this.#registration?.active) this.#hear(told);
     });

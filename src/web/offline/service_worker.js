@@ -161,12 +161,12 @@ async function keepCopy(file, response) {
  * @param {Visited} data
  * @param {MessagePort} [port]
  */
-async function visited({ file, urls }, port) {
+async function visited({ file, urls, ran }, port) {
   port?.postMessage(/** @type {Told} */ ({ kind: "edition", edition }));
   await shelf.writeList({ edition, tabs: null }); // Also makes the shelf anew after a reader has cleared it.
   const loaded = urls.map((url) => fileAt(url, scope, edition)).filter((found) => found !== null);
   try {
-    await keepAll(worthKeeping(file, loaded, edition));
+    await keepAll(worthKeeping(file, loaded, ran && !savesData(), edition));
     port?.postMessage(/** @type {Told} */ ({ kind: "kept" }));
   } catch (error) {
     await complain(error);

@@ -24,11 +24,14 @@ export interface Edition {
   files: Record<string, EditionEntry>;
 }
 
-/** Page to service worker, with a port for the answers. `urls` are those the page has loaded since the last time. */
+/** Page to service worker, with a port for the answers. */
 export interface Visited {
   kind: "visited";
   file: string;
+  /** What the page has loaded since the last time. */
   urls: string[];
+  /** Whether code has run, on any page of this visit. */
+  ran: boolean;
 }
 
 /** Service worker to page: an Edition first ("edition", also unasked, after a deploy), then how keeping went. */
