@@ -18,10 +18,10 @@ def session_blocks(*names: str) -> str:
 # name: (files changed in the small book, the whole report)
 MISTAKES: dict[str, tuple[dict[str, str | None], str]] = {
     "unknown check": (
-        {"docs/index.md": CHAPTER.replace("\ndouble\n", "\nduble\n")},
+        {"docs/index.md": CHAPTER.replace("\ndouble\n", "\ndoubly\n")},
         "prepbook has 2 findings:\n"
         f"{DOUBLE}: check: expected a chapter that shows it, found none. Name it in a ``` check block, or delete it.\n"
-        'docs/index.md:10: check: expected the id of a check in checks/, found "duble". Did you mean "double"?',
+        'docs/index.md:10: check: expected the id of a check in checks/, found "doubly". Did you mean "double"?',
     ),
     "missing snippet file": (
         {"docs/index.md": CHAPTER.replace("one/hello.py", "two/bye.py"), "snippets/one/hello.py": None},
