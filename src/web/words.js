@@ -129,7 +129,7 @@ const ENGLISH = {
     "There is no network, and only pages you opened before are kept. Go back, or open this page again when you " +
     "are connected.",
   "offline.not-kept.home": "To the book's first page",
-  "update.text": "A new edition of this page is there. Your answers are kept when you reload.",
+  "update.text": "A new edition of this page is there. What you typed is kept when you reload.",
   "update.reload": "Reload",
   "update.later": "Later",
 };

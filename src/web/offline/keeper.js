@@ -9,7 +9,7 @@ import { clear, Shelf } from "./shelf.js";
 const CHECK_MS = 60_000;
 /** What a page loads is reported in batches, this long, in ms, after the last. */
 const BATCH_MS = 400;
-/** The mark at the first output of a run. */
+/** The mark at the first output of a run: what each start of Python needs has arrived, the rest is in nobody's way. */
 const OUTPUT = "prepbook:output";
 
 /** @typedef {{file: string, revision: string}} ShownPage what is on the screen, as its own markup says */
@@ -122,15 +122,9 @@ export class Keeper extends EventTarget {
       () => document.visibilityState === "visible" && this.#check(),
     );
     addEventListener("online", () => this.#check());
-    new PerformanceObserver((list) => this.#note(list.getEntries())).observe({
-      type: "resource",
-      buffered: true,
-    });
-    // What every start of Python needs has arrived by then; the rest may follow without being in the way.
-    new PerformanceObserver((list) => this.#note(list.getEntries())).observe({
-      type: "mark",
-      buffered: true,
-    });
+    for (const type of ["resource", "mark"]) {
+      new PerformanceObserver((list) => this.#note(list.getEntries())).observe({ type, buffered: true });
+    }
   }
 
   /** @param {PerformanceEntryList} entries */
