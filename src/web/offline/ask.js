@@ -1,10 +1,10 @@
 /** One question to the service worker, any number of answers. */
 
-/** @import { Told, Visited } from "./types.js" */
+/** @import { Asked, Told } from "./types.js" */
 
 /**
  * @param {ServiceWorker} worker
- * @param {Visited} question
+ * @param {Asked} question
  * @param {(told: Told) => void} hear
  */
 export function ask(worker, question, hear) {

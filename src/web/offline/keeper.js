@@ -9,6 +9,8 @@ import { clear, Shelf } from "./shelf.js";
 const CHECK_MS = 60_000;
 /** What a page loads is reported in batches, this long, in ms, after the last. */
 const BATCH_MS = 400;
+/** The service worker has this long, in ms, to end what it is keeping. */
+const PATIENCE_MS = 2000;
 /** The mark at the first output of a run: what each start of Python needs has arrived, the rest is in nobody's way. */
 const OUTPUT = "prepbook:output";
 
@@ -98,15 +100,29 @@ export class Keeper extends EventTarget {
     clearTimeout(this.#timer);
     this.edition = null;
     this.full = false;
+    await this.#settleOff();
     await retire(this.#base, this.#script);
     this.#registration = null;
     this.#changed();
+  }
+
+  /** What the service worker is keeping at this moment would otherwise arrive after everything was removed. */
+  #settleOff() {
+    return new Promise((resolve) => {
+      setTimeout(resolve, PATIENCE_MS); // A worker that hangs doesn't keep a reader from turning it off.
+      const active = this.#registration?.active;
+      if (active) ask(active, { kind: "off" }, resolve);
+      else resolve(null);
+    });
   }
 
   async turnOn() {
     attempt(() => localStorage.removeItem(this.#offKey));
     this.#loaded = new Set(performance.getEntriesByType("resource").map(({ name }) => name));
     await this.start();
+    const active = this.#registration?.active; // The browser may have revived the very worker that was turned off.
+    if (active) ask(active, { kind: "on" }, () => {});
+    this.#report();
     this.#changed();
   }
 

@@ -8,9 +8,9 @@
 import { fileAt, successors, wholeBook, worthKeeping } from "./edition.js";
 import { notKept } from "./not_kept.js";
 import { each } from "./receive.js";
-import { MismatchError, Shelf } from "./shelf.js";
+import { clear, MismatchError, Shelf } from "./shelf.js";
 
-/** @import { FetchEvent, LastingEvent, Told, Visited, WorkerScope } from "./types.js" */
+/** @import { Asked, FetchEvent, LastingEvent, Told, Visited, WorkerScope } from "./types.js" */
 
 /** The network has this long, in ms, before a kept page is shown instead. */
 const PATIENCE_MS = 3000;
@@ -25,9 +25,31 @@ const shelf = new Shelf(scope);
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
 worker.addEventListener("fetch", answer);
-worker.addEventListener("message", (event) => {
-  if (event.data?.kind === "visited") event.waitUntil(visited(event.data, event.ports[0]));
-});
+worker.addEventListener("message", (event) => event.waitUntil(hear(event.data, event.ports[0])));
+
+/** Aborted while the reader has turned keeping off: a tab may hold this worker long after it was unregistered. */
+let keeping = new AbortController();
+
+/**
+ * @param {Asked | undefined} asked
+ * @param {MessagePort} [port]
+ */
+async function hear(asked, port) {
+  if (asked?.kind === "visited") await visited(asked, port);
+  if (asked?.kind === "on") keeping = new AbortController();
+  if (asked?.kind === "off") await leave(port);
+}
+
+/**
+ * Keeps nothing more, not even what is on its way, and removes what there is.
+ * @param {MessagePort} [port]
+ */
+async function leave(port) {
+  keeping.abort();
+  await Promise.allSettled(underway.values());
+  await clear(scope);
+  port?.postMessage(/** @type {Told} */ ({ kind: "off" }));
+}
 
 /**
  * A new edition first fetches what it takes to replace the one that is kept; if that fails, nothing changes and the
@@ -163,7 +185,8 @@ async function keepCopy(file, response) {
  */
 async function visited({ file, urls, ran }, port) {
   port?.postMessage(/** @type {Told} */ ({ kind: "edition", edition }));
-  await shelf.writeList({ edition, tabs: null }); // Also makes the shelf anew after a reader has cleared it.
+  if (keeping.signal.aborted) return;
+  await once(LIST, () => shelf.writeList({ edition, tabs: null })); // Also makes anew what a reader has cleared.
   const loaded = urls.map((url) => fileAt(url, scope, edition)).filter((found) => found !== null);
   try {
     await keepAll(worthKeeping(file, loaded, ran && !savesData(), edition));
@@ -184,8 +207,9 @@ async function keepAll(files) {
   );
 }
 
-/** @type {Map<string, Promise<void>>} */
+/** @type {Map<string, Promise<void>>} what is being written, by file; the edition's list has no file's name */
 const underway = new Map();
+const LIST = "";
 
 /**
  * Keeps one file, once at a time. One that belongs to another edition than this is left out: the next worker's turn.
@@ -193,16 +217,23 @@ const underway = new Map();
  * @param {{response?: Response}} [options]
  */
 async function keepOne(file, options) {
-  const work = underway.get(file) ?? shelf.keep(file, edition, options);
-  underway.set(file, work);
   try {
-    await work;
+    await once(file, () => shelf.keep(file, edition, { ...options, signal: keeping.signal }));
   } catch (error) {
+    if (keeping.signal.aborted) return;
     if (!(error instanceof MismatchError)) throw error;
     await worker.registration.update().catch(() => {});
-  } finally {
-    underway.delete(file);
   }
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<void>} write
+ */
+async function once(name, write) {
+  const work = underway.get(name) ?? write();
+  underway.set(name, work);
+  await work.finally(() => underway.delete(name));
 }
 
 /**

@@ -83,6 +83,7 @@ export class Shelf {
     await check(bytes, entry, file);
     const headers = new Headers(answer.headers);
     for (const name of DROPPED_HEADERS) headers.delete(name);
+    signal?.throwIfAborted();
     if (!(await this.exists())) return; // Turned off while this was on its way.
     const cache = await this.open();
     await cache.put(keyOf(file, entry, this.scope), new Response(bytes, { headers }));

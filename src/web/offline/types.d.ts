@@ -34,8 +34,15 @@ export interface Visited {
   ran: boolean;
 }
 
+/** Page to service worker: a visit, or that the reader turned keeping off (answered when all is gone) or on again. */
+export type Asked = Visited | { kind: "off" } | { kind: "on" };
+
 /** Service worker to page: an Edition first ("edition", also unasked, after a deploy), then how keeping went. */
-export type Told = { kind: "edition"; edition: Edition } | { kind: "kept" } | { kind: "no-room" };
+export type Told =
+  | { kind: "edition"; edition: Edition }
+  | { kind: "kept" }
+  | { kind: "no-room" }
+  | { kind: "off" };
 
 /** The parts of the service worker's global scope that are used; TypeScript's own lib clashes with the page's. */
 export interface WorkerScope {
