@@ -13,7 +13,7 @@ def cosine(u: Vector, v: Vector) -> float:
     lengths = math.hypot(*u) * math.hypot(*v)
     if lengths == 0:  # an empty vector has length 0 too
         raise ValueError("expected vectors with a direction, found one that is zero or empty")
-    return sum(x * y for x, y in zip(u, v, strict=True)) / lengths
+    return math.sumprod(u, v) / lengths
 
 
 def set_similarity(a: Sequence[Vector], b: Sequence[Vector]) -> float:

@@ -165,6 +165,7 @@ def test_outcomes_are_left_alone(log):
         pytest.param(".x", 0.01, 0.05, 0.0, 0.1, id="alpha_is_0"),
         pytest.param(".x", 0.01, 0.05, 0.5, 0.1, id="alpha_is_half"),
         pytest.param(".x", 0.01, 0.05, 0.05, -0.1, id="beta_below_0"),
+        pytest.param(".x", 0.01, 0.05, 0.05, 0.5, id="beta_is_half"),
         pytest.param("", 0.01, 0.05, 0.05, 0.7, id="beta_above_half_and_no_request"),
     ],
 )

@@ -182,6 +182,7 @@ def test_impossible_caches_are_refused(capacity, ttl_s):
 @pytest.mark.parametrize(
     ("capacity", "ttl_s", "expected"),
     [
+        pytest.param(25, 0.5, 16, id="25_entries_half_a_second"),
         pytest.param(25, 3_600, 1152, id="25_entries_1_hour"),
         pytest.param(50, 900, 1435, id="50_entries_15_minutes"),
         pytest.param(200, 3_600, 2077, id="200_entries_1_hour"),

@@ -137,6 +137,7 @@ def test_the_highest_attempt_decides(lines, expected):
     [
         pytest.param(['{"request_id": "r1", "endpoint": "/chat", "sta', GOOD], report({"/chat": (1, 0)}, 1), id="cut"),
         pytest.param([GOOD, "worker 4 started"], report({"/chat": (1, 0)}, 1), id="plain_text"),
+        pytest.param(["X", GOOD], report({"/chat": (1, 0)}, 1), id="one_letter"),
         pytest.param([line("r1", "/chat", 500) + line("r2", "/chat", 500)], report({}, 1), id="two_records_in_a_line"),
         pytest.param(["null", "[]", GOOD], report({"/chat": (1, 0)}, 2), id="json_but_no_object"),
         pytest.param(["{}", GOOD], report({"/chat": (1, 0)}, 1), id="no_key_at_all"),

@@ -26,7 +26,6 @@ def covered_ms(intervals: Iterable[tuple[float, float]], start: float, end: floa
     reached = start  # all that counts up to here has been counted
     for child_start, child_end in sorted(intervals):
         first, last = max(child_start, reached), min(child_end, end)
-        if last > first:
-            covered += last - first
-            reached = last
+        covered += max(0.0, last - first)
+        reached = max(reached, last)
     return covered

@@ -135,6 +135,12 @@ def test_norm_tolerance_is_the_caller_s(norm, norm_tolerance, expected):
     assert len(good) == expected
 
 
+@pytest.mark.parametrize("item", [pytest.param({"id": "c", "vector": [-1.0]}, id="minus_1")])
+def test_one_dimension_is_enough(item):
+    """A vector of one number is fine where one is expected."""
+    assert validate([item], 1) == ([item], [])
+
+
 @pytest.mark.parametrize("expected", [pytest.param(([], []), id="no_items")])
 def test_an_empty_batch_is_fine(expected):
     """No items give no good ones and no messages."""
