@@ -83,7 +83,7 @@ class Executor:
 
 
 def _no_report(type: str, message: str) -> dict[str, Any]:
-    error = {"type": type, "message": message, "line": None, "traceback": ""}
+    error = {"type": type, "message": message, "line": None, "traceback": "", "explained": ""}
     return {
         "outcome": "error",
         "error": error,

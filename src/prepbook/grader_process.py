@@ -5,11 +5,19 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
 
-ENVIRONMENT = {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+import prepbook_grader
+
+ENVIRONMENT = {
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONPATH": str(Path(prepbook_grader.__file__).parents[1]),  # the grader that this process has imported
+}
 
 
 class GraderProcess:

@@ -93,7 +93,8 @@ def _judge(
     request: JudgeRequest, tests: dict[str, TestFile], folder: Path, interpreter: Interpreter, emit: Emit
 ) -> JudgeReport:
     own = OwnFiles(ANSWER)
-    recorder = Recorder(own, {str(folder / name): test for name, test in tests.items()}, interpreter.mend)
+    paths = {str(folder / name): test for name, test in tests.items()}
+    recorder = Recorder(own, paths, interpreter.mend, request.get("seed", 1), frozenset(request.get("visible", ())))
     try:
         _import_answer(request["answer"], tests.values(), own, interpreter, emit)
         _run_pytest(folder, recorder)
@@ -103,7 +104,8 @@ def _judge(
     ids = list(dict.fromkeys([*request.get("expected", recorder.collected), *results]))
     reports = [_test_report(id, results.get(id, NO_RESULT), tests.values()) for id in ids]
     wrong = [(id, results.get(id, NO_RESULT)) for id in ids if results.get(id, NO_RESULT).outcome != "passed"]
-    found = signature((id, result.outcome, result.value) for id, result in wrong)
+    # What a test drew for this attempt another attempt doesn't meet: it can't tell one mistake from another.
+    found = signature((id, result.outcome, result.value) for id, result in wrong if not result.drawn)
     recognised = recognise(found, request.get("signatures", {}))
     return {"outcome": "judged", "error": None, "tests": reports, "signature": found, "recognised": recognised}
 
@@ -136,7 +138,8 @@ def _require_names(module: ModuleType, wanted: list[str]) -> None:
     missing = [name for name in wanted if name not in vars(module)]
     if missing:
         said = " ".join(_missing(name, defined) for name in missing)
-        raise UnusableAnswerError({"type": "ImportError", "message": said, "line": None, "traceback": ""})
+        nowhere: Error = {"type": "ImportError", "message": said, "line": None, "traceback": "", "explained": ""}
+        raise UnusableAnswerError(nowhere)
 
 
 def _missing(name: str, defined: list[str]) -> str:
@@ -172,6 +175,7 @@ def _test_report(id: str, result: Result, tests: Iterable[TestFile]) -> TestRepo
         "error": result.error,
         "case": result.case,
         "output": result.output,
+        "drawn": result.drawn,
     }
 
 

@@ -37,6 +37,7 @@ class Result:
     error: Error | None = None
     case: Case | None = None
     output: str = ""
+    drawn: bool = False
 
 
 @dataclass
@@ -52,12 +53,15 @@ class Comparison:
 class Recorder:
     """Keeps a `Result` per test id and whatever kept pytest from running tests.
 
-    `mend` is called whenever control comes back from the answer.
+    `mend` is called whenever control comes back from the answer. `draw` is the seed of this attempt; of a test in
+    `visible` what it tries is kept even if it passes.
     """
 
     answer: OwnFiles
     tests: dict[str, TestFile]
     mend: Callable[[], None]
+    draw: int = 1
+    visible: frozenset[str] = frozenset()
     results: dict[str, Result] = field(default_factory=dict)
     collected: list[str] = field(default_factory=list)
     obstacle: BaseException | None = None
@@ -66,6 +70,11 @@ class Recorder:
     _expected: str = DEFAULT_EXPECTATION
     _comparison: Comparison | None = None
     _output: list[str] = field(default_factory=list)
+
+    @pytest.fixture(name="seed")
+    def the_seed(self) -> int:
+        """The seed of this attempt: a test that asks for it tries another variant each time."""
+        return self.draw
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Keep the ids in the files' order."""
@@ -84,7 +93,7 @@ class Recorder:
     @pytest.hookimpl(wrapper=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Generator[None, object, object]:
         """Run one test with its output caught and its inputs noted before the answer can change them."""
-        self._begin(getattr(pyfuncitem, "callspec", None))
+        self._begin(pyfuncitem)
         with pytest.MonkeyPatch.context() as patch:
             streams: tuple[Literal["stdout", "stderr"], ...] = ("stdout", "stderr")
             outputs = [Output(name, self._keep_output, TEST_LIMIT) for name in streams]
@@ -99,9 +108,10 @@ class Recorder:
                 for output in outputs:
                     output.finish()
 
-    def _begin(self, callspec: Any) -> None:
-        params = callspec.params if callspec is not None else {}
-        shown = {name: show(value) for name, value in params.items()}
+    def _begin(self, item: pytest.Item) -> None:
+        shown = {name: show(value) for name, value in _params(item).items()}
+        if _is_drawn(item):
+            shown["seed"] = show(self.draw)
         self._expected = shown.pop("expected", DEFAULT_EXPECTATION)
         self._input = shown
         self._comparison = None
@@ -127,14 +137,17 @@ class Recorder:
         if failed or (call.when == "call" and id not in self.results):
             earlier = self.results.get(id)
             if earlier is None or earlier.outcome == "passed":
-                self.results[id] = self._result(call)
+                self.results[id] = result = self._result(call, id)
+                result.drawn = _is_drawn(item)
         outcome: Literal["passed", "failed"] = "failed" if failed else "passed"
         phase = "call" if call.when == "collect" else call.when
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, phase)
 
-    def _result(self, call: pytest.CallInfo[None]) -> Result:
+    def _result(self, call: pytest.CallInfo[None], id: str) -> Result:
         if call.excinfo is None:
-            return Result("passed", output="".join(self._output))
+            case: Case = {"input": self._input, "expected": self._expected, "got": ""}
+            shown = case if id in self.visible else None
+            return Result("passed", case=shown, output="".join(self._output))
         error = call.excinfo.value
         if isinstance(error, EscapedError):
             error = error.original
@@ -174,6 +187,16 @@ class Recorder:
         returned = frame.f_locals
         got = show(returned[RETURNED]) if RETURNED in returned else DEFAULT_EXPECTATION
         return (block.expected if block else self._expected), got
+
+
+def _params(item: pytest.Item) -> dict[str, object]:
+    callspec = getattr(item, "callspec", None)
+    return callspec.params if callspec is not None else {}
+
+
+def _is_drawn(item: pytest.Item) -> bool:
+    """Whether the test gets the attempt's seed; a parameter of the same name comes from its author."""
+    return "seed" in getattr(item, "fixturenames", ()) and "seed" not in _params(item)
 
 
 def test_id(item: pytest.Item) -> str:

@@ -32,6 +32,7 @@ class Error(TypedDict):
     message: str
     line: int | None
     traceback: str
+    explained: str  # in plain words; "" where the message says enough
 
 
 class Program(TypedDict):
@@ -87,17 +88,23 @@ class RunReport(TypedDict):
 
 
 class JudgeRequest(TypedDict):
-    """An answer and what judges it. Without `expected`, the ids that were collected are taken as complete."""
+    """An answer and what judges it. Without `expected`, the ids that were collected are taken as complete.
+
+    `seed` is what tests get that ask for the fixture of this name (default 1): another one, another variant. Tests in
+    `visible` show what they try even if they pass.
+    """
 
     answer: str
     tests: dict[str, str]
     files: NotRequired[Files]
     expected: NotRequired[list[str]]
     signatures: NotRequired[dict[str, Signature]]
+    seed: NotRequired[int]
+    visible: NotRequired[list[str]]
 
 
 class Case(TypedDict):
-    """What a failing test tried: each parameter's repr, what should have come, what came."""
+    """What a test tried: each parameter's repr, what should have come, what came ("" if it was that)."""
 
     input: dict[str, str]
     expected: str
@@ -108,7 +115,7 @@ Outcome = Literal["passed", "failed", "error"]
 
 
 class TestReport(TypedDict):
-    """One test's verdict. `error` is set when an exception came out of the answer."""
+    """One test's verdict. `error` is set when an exception came out of the answer; `drawn`: it used the seed."""
 
     id: str
     title: str
@@ -117,6 +124,7 @@ class TestReport(TypedDict):
     error: Error | None
     case: Case | None
     output: str
+    drawn: bool
 
 
 class JudgeReport(TypedDict):

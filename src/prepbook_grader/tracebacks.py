@@ -5,6 +5,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+from prepbook_grader.explain import explain
 from prepbook_grader.reports import Error
 from prepbook_grader.values import clip
 
@@ -39,7 +40,14 @@ def describe(error: BaseException, own: OwnFiles) -> Error:
     line = step.tb_lineno if step else None
     if isinstance(error, SyntaxError) and own.short_name(str(error.filename)):
         line = error.lineno
-    return {"type": type_name(error), "message": message(error), "line": line, "traceback": _format(error, own)}
+    name, said = type_name(error), message(error)
+    return {
+        "type": name,
+        "message": said,
+        "line": line,
+        "traceback": _format(error, own),
+        "explained": explain(name, said),
+    }
 
 
 def type_name(error: BaseException) -> str:

@@ -9,6 +9,7 @@ from prepbook.kinds.code import CodeCheck, examine, is_pass
 from tests.book import code_checks, executor
 
 CHECKS = code_checks()
+DRAWN = [check for check in CHECKS if "each_time(seed)" in "".join(check.tests.values())]
 
 
 def judged(check: CodeCheck, answer: str) -> dict[str, object]:
@@ -36,6 +37,24 @@ def test_wrong_answer_gets_its_own_feedback(check: CodeCheck, name: str) -> None
     """The mistake is named as its author named it."""
     wrong = next(wrong for wrong in check.wrong if wrong.name == name)
     assert judged(check, wrong.source)["recognised"] == name
+
+
+@pytest.mark.parametrize("seed", [2, 77, 4_100_000])
+@pytest.mark.parametrize("check", DRAWN, ids=lambda check: check.id)
+def test_verdict_and_feedback_do_not_hang_on_the_seed(check: CodeCheck, seed: int) -> None:
+    """Whatever an attempt's tests draw, right answers pass and each mistake keeps its name."""
+    proof, _ = examine(check, executor().judge)
+    known = {"expected": list(proof.tests), "signatures": dict(proof.signatures), "seed": seed}
+    right = [check.solution, *check.alternatives.values()]
+    passed = executor().judge([check.request(source) | known for source in right])
+    assert [is_pass(report, proof.tests) for report in passed] == [True] * len(right)
+    wrong = executor().judge([check.request(wrong.source) | known for wrong in check.wrong])
+    assert [report["recognised"] for report in wrong] == [wrong.name for wrong in check.wrong]
+
+
+def test_some_checks_draw_their_inputs_anew() -> None:
+    """The test above isn't empty."""
+    assert len(DRAWN) >= 3
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)

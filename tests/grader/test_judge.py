@@ -281,3 +281,67 @@ def test_without_expected_ids_the_collected_ones_are_reported() -> None:
     del request["expected"]
     assert list(outcomes(in_fresh_process("judge", request))) == EXPECTED
     assert TESTS in request["tests"].values()
+
+
+DRAWN = """
+from answer import double
+
+def test_known():
+    assert double(2) == 4
+
+def test_drawn(seed):
+    assert double(seed) == 2 * seed
+"""
+
+
+@pytest.mark.parametrize(("seed", "shown"), [(None, "1"), (7, "7")])
+def test_test_that_asks_for_a_seed_gets_the_attempts_own(seed: int | None, shown: str) -> None:
+    """Without one it is 1; the case shows it, so that a failure can be repeated."""
+    more = {} if seed is None else {"seed": seed}
+    tests = {test["id"]: test for test in judge_answer("def double(x): return 0", DRAWN, **more)["tests"]}
+    assert tests["test_drawn"]["case"] == {"input": {"seed": shown}, "expected": "no error", "got": "0"} | {
+        "expected": str(2 * int(shown))
+    }
+    assert [test["drawn"] for test in tests.values()] == [False, True]
+
+
+def test_what_a_test_drew_is_no_part_of_a_signature() -> None:
+    """A mistake keeps its name whatever an attempt draws."""
+    first, second = (judge_answer("def double(x): return x * x", DRAWN, seed=seed) for seed in (2, 3))
+    assert first["signature"] == second["signature"] == {}
+    assert [test["outcome"] for test in second["tests"]] == ["passed", "failed"]
+
+
+def test_visible_case_is_shown_though_it_passes() -> None:
+    """The page shows before any attempt what a test tries and wants."""
+    report = judge_answer(RIGHT, visible=["test_examples[parallel]"])
+    cases = {test["id"]: test["case"] for test in report["tests"]}
+    assert cases["test_examples[parallel]"] == {"input": {"u": "[1, 0]", "v": "[2, 0]"}, "expected": "1.0", "got": ""}
+    assert cases["test_examples[orthogonal]"] is None
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("return values[len(values)]", "The index lies beyond the end"),
+        ("return total", "Python knows no `total` here"),
+        ("return values.sort()[0]", "A value is None"),
+        ("return values['a']", ""),
+        ("return {}[values[0]]", "The dict has no key 1"),
+        ("return sum(values) / 0", "A divisor is 0"),
+        ("return sum(values, 1, 2)", ""),
+        ("return mean(values, 3, 4)\ndef mean(values): return 1", "The call passes more arguments"),
+        ("return int('3,5')", "The text is not a number in this form"),
+        ("total += 1; return total", "assigned somewhere in this function"),
+        ("return 'a' + values[0]", "don't go together"),
+        ("return __import__('numpy')", "`numpy` is not here"),
+        ("return double(values)", "A function calls itself without end"),
+    ],
+)
+def test_common_exception_is_explained_in_plain_words(body: str, said: str) -> None:
+    """What Python's message leaves out stands beside it; where it says enough, nothing does."""
+    answer = "def double(values):\n    " + body
+    report = judge_answer(answer, "from answer import double\ndef test_it():\n    assert double([1]) == 2")
+    error = report["tests"][0]["error"]
+    assert error is not None
+    assert said in error["explained"] if said else error["explained"] == ""

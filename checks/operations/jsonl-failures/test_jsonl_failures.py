@@ -291,3 +291,20 @@ def test_the_lines_are_left_alone(lines):
 def test_the_order_of_different_attempts_does_not_matter(lines):
     """Turning a log upside down changes nothing, as long as no attempt is given twice."""
     assert failure_rates(lines[::-1]) == failure_rates(lines)
+
+
+def test_a_fresh_log_each_time(seed):
+    """A log drawn anew for each attempt, retries in any order and junk between them: the rates are right."""
+    draw = random.Random(seed)
+    lines, ends = ["cut {", "", " \t"], {"/chat": [], "/embed": []}
+    for number in range(25):
+        attempts = draw.sample(range(1, 9), draw.randint(1, 4))
+        endpoint, status = draw.choice(["/chat", "/embed"]), draw.choice([200, 429, 500])
+        ends[endpoint].append(status >= 400)
+        lines += [line(f"r{number}", endpoint, status, max(attempts))]
+        lines += [
+            line(f"r{number}", "/chat", draw.choice([200, 503]), each) for each in attempts if each < max(attempts)
+        ]
+    draw.shuffle(lines)
+    rates = {endpoint: (len(failed), sum(failed)) for endpoint, failed in ends.items() if failed}
+    assert differences(failure_rates(lines), report(rates, 1)) == []

@@ -178,6 +178,12 @@ def test_hops_of_the_collected_traces(trace_id, name, expected):
     assert self_times_ms(spans)[span_id] == close(expected)
 
 
+def test_a_fresh_trace_each_time(seed):
+    """On a trace drawn anew for each attempt, own times are what counting millisecond by millisecond gives."""
+    spans = seeded_spans(seed + 100)
+    assert self_times_ms(spans) == close(milliseconds_without_children(spans))
+
+
 @pytest.mark.parametrize("spans", [pytest.param(seeded_spans(seed), id=f"seed_{seed}") for seed in (1, 2, 3)])
 def test_counting_millisecond_by_millisecond_agrees(spans):
     """Own times are what you get by going through each span's milliseconds one by one."""

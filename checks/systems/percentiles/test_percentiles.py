@@ -68,6 +68,14 @@ def test_percentile_has_its_share_at_or_below(q):
     assert share == [True, True]
 
 
+def test_a_fresh_night_each_time(seed):
+    """On latencies drawn anew for each attempt, just enough of them lie at or below the percentile."""
+    values = seeded_ms(seed, random.Random(seed).randint(20, 60))
+    for q in (5, 50, 75, 95, 99):
+        at_most = sum(value <= percentile(values, q) for value in values)
+        assert 100 * at_most >= q * len(values) > 100 * (at_most - 1)
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_percentile_never_falls_as_q_grows(seed):
     """A higher q gives the same value or a higher one."""

@@ -35,6 +35,8 @@ class Proof:
 
     tests: tuple[str, ...] = ()  # the ids that its tests report, in order
     signatures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by name of the wrong answer
+    cases: tuple[Mapping[str, Any], ...] = ()  # reports of the tests that a reader sees before any attempt
+    drawn: bool = False  # whether a test draws its inputs by the attempt's seed
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from prepbook.book import Check
-from prepbook.errors import Finding
+from prepbook.errors import Finding, suggestion
 from prepbook.highlight import highlight_python
 from prepbook.kinds.base import BaseSpec, Judge, Kind, Proof, Report, Text, ToHtml
+from prepbook_grader.recorder import DEFAULT_EXPECTATION
 
 
 class FollowUp(BaseModel):
@@ -28,6 +29,7 @@ class CodeSpec(BaseSpec):
 
     kind: Literal["code"]
     files: list[str] = Field(default=[])
+    visible: list[str] = Field(default=[])  # ids of tests that a reader sees before any attempt
     hints: Annotated[list[Text], Field(min_length=1, max_length=5)]
     follow_ups: list[FollowUp] = Field(default=[])
     limit: Annotated[int, Field(ge=1, le=600)] | None = None  # seconds, where the book's own don't fit
@@ -68,6 +70,7 @@ class CodeCheck(Check):
             "tests": dict(self.tests),
             "expected": [],
             "signatures": {},
+            "visible": self.spec.visible,
         }
 
 
@@ -158,9 +161,25 @@ def examine(check: CodeCheck, judge: Judge) -> tuple[Proof, list[Finding]]:
         **{f"wrong/{wrong.name}.py": wrong.source for wrong in check.wrong},
     }
     reports = dict(zip(answers, judge([check.request(answer) for answer in answers.values()]), strict=True))
-    tests = tuple(test["id"] for test in reports["solution.py"]["tests"])
+    right = reports["solution.py"]["tests"]
+    tests = tuple(test["id"] for test in right)
     signatures = {wrong.name: reports[f"wrong/{wrong.name}.py"]["signature"] for wrong in check.wrong}
-    return Proof(tests, signatures), list(_faults(check, reports, tests, signatures))
+    known = {test["id"]: test for test in right}
+    cases = tuple(known[id] for id in check.spec.visible if id in known)
+    proof = Proof(tests, signatures, cases, drawn=any(test["drawn"] for test in right))
+    return proof, [*_faults(check, reports, tests, signatures), *_unclear_cases(check, known)]
+
+
+def _unclear_cases(check: CodeCheck, tests: Mapping[str, Report]) -> Iterator[Finding]:
+    file = f"{check.folder}/check.yml"
+    for number, id in enumerate(check.spec.visible):
+        case = tests[id]["case"] if id in tests else None
+        if id not in tests:
+            do = suggestion(id, tests, "Name a test as pytest does, with its [id].")
+            yield Finding(file, f"visible.{number}", "the id of a test", f'"{id}"', do)
+        elif case and case["expected"] == DEFAULT_EXPECTATION:
+            do = "Choose a test that has one: it is what the reader is shown."
+            yield Finding(file, f"visible.{number}", "a test with a parameter named expected", f'"{id}"', do)
 
 
 def _faults(
@@ -213,7 +232,12 @@ def first_failure(report: Report) -> str:
 
 def view(check: CodeCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
     """Return what the page shows before any script runs."""
-    return {"prompt": md(check.prompt), "starter": highlight_python(check.starter)}
+    return {
+        "prompt": md(check.prompt),
+        "starter": highlight_python(check.starter),
+        "cases": proof.cases,
+        "tests": len(proof.tests),
+    }
 
 
 def payload(check: CodeCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
@@ -224,6 +248,8 @@ def payload(check: CodeCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
         "starter": check.starter,
         "tests": dict(check.tests),
         "expected": list(proof.tests),
+        "visible": list(check.spec.visible),
+        "drawn": proof.drawn,
         "signatures": {name: dict(signature) for name, signature in proof.signatures.items()},
         "feedback": {wrong.name: md(wrong.feedback) for wrong in check.wrong},
         "hints": [md(hint) for hint in check.spec.hints],
