@@ -37,6 +37,9 @@ export interface JudgeRequest {
   files: Record<string, string>;
   tests: Record<string, string>;
   expected: string[];
+  visible: string[];
+  /** What tests get that draw their inputs. */
+  seed?: number;
   signatures: Record<string, Record<string, string>>;
 }
 
@@ -45,6 +48,8 @@ export interface LearnerError {
   message: string;
   line: number | null;
   traceback: string;
+  /** In plain words; "" where the message says enough. */
+  explained: string;
 }
 
 /** A value that shows itself: a picture, or HTML to keep apart from the page. */
@@ -75,6 +80,8 @@ export interface TestReport {
   error: LearnerError | null;
   case: TestCase | null;
   output: string;
+  /** Its inputs were drawn by the attempt's seed. */
+  drawn: boolean;
 }
 
 export interface JudgeReport {
@@ -146,6 +153,10 @@ export interface CodePayload {
   starter: string;
   tests: Record<string, string>;
   expected: string[];
+  /** Ids of the tests that the page shows before any attempt. */
+  visible: string[];
+  /** Whether a test draws its inputs by the attempt's seed. */
+  drawn: boolean;
   signatures: Record<string, Record<string, string>>;
   files: Record<string, string>;
   feedback: Record<string, string>;

@@ -34,6 +34,7 @@ def test_a_wrong_value_is_shown_as_input_expected_and_got() -> None:
         "error": None,
         "case": {"input": {"u": "[1, 0]", "v": "[2, 0]"}, "expected": "≈ 1.0", "got": "2.0"},
         "output": "called\n",
+        "drawn": False,
     }
     assert report["signature"] == {"test_examples[parallel]": "failed|2", "test_zero_vector": "failed|DID NOT RAISE"}
 

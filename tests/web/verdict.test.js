@@ -13,7 +13,7 @@ import { inOrder, isJudgeReport, scoreQuiz, verdictOf } from "../../src/web/verd
  * @returns {TestReport}
  */
 function report(id, outcome, example = null) {
-  return { id, title: "", outcome, message: "", error: null, case: example, output: "" };
+  return { id, title: "", outcome, message: "", error: null, case: example, output: "", drawn: false };
 }
 
 /**

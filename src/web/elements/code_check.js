@@ -133,7 +133,7 @@ export class CodeCheck {
     if (missing.length > 0 && name === "error") {
       this.#verdict.announce(name, word("ours.missing", { missing: missing.length, total }));
     } else this.#verdict.announce(name, word(`verdict.${name}`, { passed, total }));
-    this.#results.replaceChildren(...results(report, verdict, payload.expected, payload.feedback));
+    this.#results.replaceChildren(...results(report, verdict, payload));
   }
 
   /** @param {boolean} memory whether it asked for too much of it */
@@ -193,8 +193,15 @@ export class CodeCheck {
   }
 
   /** @param {CodePayload} payload */
-  async #judgeRequest({ files, tests, expected, signatures }) {
-    return { answer: this.#editing.text, files: await this.#files(files), tests, expected, signatures };
+  async #judgeRequest({ files, tests, expected, signatures, visible }) {
+    return {
+      answer: this.#editing.text,
+      files: await this.#files(files),
+      tests,
+      expected,
+      signatures,
+      visible,
+    };
   }
 
   /** @param {Record<string, string>} files */

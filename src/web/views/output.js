@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { word } from "../words.js";
+import { explanation } from "./explanation.js";
 import { Replay } from "./replay.js";
 import { matchSchemes, richElement } from "./rich.js";
 
@@ -114,6 +115,8 @@ export class OutputView {
   error(error) {
     const { line } = error;
     this.say(line === null ? word("output.error") : word("output.error-line", { line }), "error");
+    const explained = explanation(error);
+    if (explained) this.element.append(explained);
     this.element.append(
       h("pre", { class: "pb-traceback" }, error.traceback || `${error.type}: ${error.message}`),
     );

@@ -3,24 +3,24 @@
 import { authored, freshId, h, icon } from "../dom.js";
 import { inOrder } from "../verdict.js";
 import { word } from "../words.js";
+import { explanation } from "./explanation.js";
 
-/** @import { JudgeReport, LearnerError, TestCase, TestReport, Verdict } from "../types.js" */
+/** @import { CodePayload, JudgeReport, LearnerError, TestCase, TestReport, Verdict } from "../types.js" */
 
 /**
  * @param {JudgeReport} report
  * @param {Verdict} verdict
- * @param {string[]} expected
- * @param {Record<string, string>} feedback authored HTML by name of the mistake
+ * @param {CodePayload} payload
  * @returns {Node[]}
  */
-export function results(report, verdict, expected, feedback) {
+export function results(report, verdict, { expected, visible, feedback }) {
   const name = report.recognised;
   const html = name !== null && Object.hasOwn(feedback, name) ? feedback[name] : undefined;
   return [
     report.outcome === "unusable" && report.error ? unusable(report.error) : null,
     verdict.first ? firstFailing(verdict.first) : null,
     name && html ? mistake(name, html) : null,
-    report.tests.length > 0 ? allTests(inOrder(report.tests, expected)) : null,
+    report.tests.length > 0 ? allTests(inOrder(report.tests, expected), visible) : null,
   ].filter((part) => part !== null);
 }
 
@@ -74,18 +74,22 @@ function mistake(name, html) {
 }
 
 /**
- * Every test, those that failed first, in a box of its own scrolling: a check may have dozens.
+ * Every test by name, in a box of its own scrolling, for a check may have dozens: the cases that the page shows first,
+ * then those that failed.
  * @param {TestReport[]} tests
+ * @param {string[]} visible ids
  */
-function allTests(tests) {
-  const failing = tests.filter(({ outcome }) => outcome !== "passed");
-  const passing = tests.filter(({ outcome }) => outcome === "passed");
+function allTests(tests, visible) {
+  const shown = tests.filter(({ id }) => visible.includes(id));
+  const others = tests.filter(({ id }) => !visible.includes(id));
+  const failing = others.filter(({ outcome }) => outcome !== "passed");
+  const passing = others.filter(({ outcome }) => outcome === "passed");
   const title = h(
     "p",
     { class: "pb-card-title", id: freshId("tests") },
     word("tests.title", { total: tests.length }),
   );
-  const list = h("ul", { class: "pb-tests" }, ...[...failing, ...passing].map(testItem));
+  const list = h("ul", { class: "pb-tests" }, ...[...shown, ...failing, ...passing].map(testItem));
   const box = h(
     "div",
     { class: "pb-tests-box", role: "group", tabindex: 0, "aria-labelledby": title.id },
@@ -137,5 +141,6 @@ function message(test) {
 /** @param {LearnerError} error */
 function trace(error) {
   const text = error.traceback || `${error.type}: ${error.message}`;
-  return h("pre", { class: "pb-traceback", tabindex: "0" }, text);
+  const pre = h("pre", { class: "pb-traceback", tabindex: "0" }, text);
+  return error.explained ? h("div", {}, explanation(error), pre) : pre;
 }
