@@ -7,7 +7,9 @@ A kind has
 - `view(check, proof, md)`, what a template shows, and `payload(check, proof, md)`, what the page's script gets.
 """
 
-from prepbook.kinds import code, quiz
+from prepbook.kinds import classify, code, match, number, order, quiz
 from prepbook.kinds.base import Kind
 
-KINDS: dict[str, Kind] = {"code": code.KIND, "quiz": quiz.KIND}
+KINDS: dict[str, Kind] = {
+    kind.name: kind for kind in (code.KIND, quiz.KIND, number.KIND, order.KIND, match.KIND, classify.KIND)
+}

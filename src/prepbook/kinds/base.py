@@ -1,6 +1,7 @@
 """What every kind of check has in common."""
 
-from collections.abc import Callable, Mapping
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,6 +12,7 @@ from prepbook.book import Check
 from prepbook.errors import Finding
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Hints = Annotated[list[Text], Field(max_length=5)]  # from a nudge to nearly the answer
 Report = dict[str, Any]
 Judge = Callable[[list[dict[str, Any]]], list[Report]]  # many judge requests in, their reports out, in order
 ToHtml = Callable[[str], str]  # Markdown to HTML
@@ -27,6 +29,18 @@ class BaseSpec(BaseModel):
     level: str = ""
     minutes: int = Field(ge=1, le=240)
     claims: list[str] = []
+
+
+class TaskSpec(BaseSpec):
+    """The fields shared by kinds that are all data: nothing of them runs, and all of it stands in check.yml."""
+
+    intro: str = ""
+    hints: Hints = []
+    solution: str = ""
+
+    def help_texts(self) -> list[str]:
+        """Return the texts around the questions, in which claims may be cited."""
+        return [self.intro, *self.hints, self.solution]
 
 
 @dataclass(frozen=True)
@@ -50,3 +64,29 @@ class Kind:
     view: Callable[[Any, Proof, ToHtml], dict[str, Any]]
     payload: Callable[[Any, Proof, ToHtml], dict[str, Any]]
     cites: Callable[[Any], list[str]]  # the Markdown texts of the check, in which it may cite claims
+
+
+def nothing_runs(check: Check, judge: Judge) -> tuple[Proof, list[Finding]]:
+    """Examine a kind that is all data: its model and `load` have said what there is to say."""
+    return Proof(), []
+
+
+def help_payload(spec: TaskSpec, md: ToHtml) -> dict[str, Any]:
+    """Return what the page's script shows of the help: the ladder of hints, and the solution apart from it."""
+    return {"hints": [md(hint) for hint in spec.hints], "solution": md(spec.solution)}
+
+
+def inline(html: str) -> str:
+    """Return the HTML of a single paragraph without its wrapping, to stand inside a label."""
+    stripped = html.strip()
+    one_paragraph = stripped.startswith("<p>") and stripped.endswith("</p>") and stripped.count("<p>") == 1
+    return stripped[3:-4] if one_paragraph else stripped
+
+
+def mixed[Item](items: Sequence[Item], key: Callable[[Item], str]) -> list[Item]:
+    """Return the items in an order that looks like chance, is the same in every build, and never the given one.
+
+    It hangs on the items' keys alone, so that a new item leaves the others where they were.
+    """
+    order = sorted(items, key=lambda item: hashlib.sha256(key(item).encode()).digest())
+    return order if order != list(items) else [*order[1:], *order[:1]]

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from prepbook.book import Check
 from prepbook.errors import Finding
-from prepbook.kinds.base import BaseSpec, Judge, Kind, Proof, Text, ToHtml
+from prepbook.kinds.base import Kind, Proof, TaskSpec, Text, ToHtml, help_payload, inline, nothing_runs
 
 
 class Option(BaseModel):
@@ -37,11 +37,10 @@ class Question(BaseModel):
         return self
 
 
-class QuizSpec(BaseSpec):
+class QuizSpec(TaskSpec):
     """check.yml of a quiz."""
 
     kind: Literal["quiz"]
-    intro: str = ""
     questions: Annotated[list[Question], Field(min_length=1)]
 
 
@@ -55,11 +54,6 @@ class QuizCheck(Check):
 def load(folder: Path, name: str, spec: QuizSpec) -> tuple[QuizCheck, list[Finding]]:
     """Make the quiz; there are no files beside check.yml."""
     return QuizCheck(folder.name, name, spec, spec.intro), []
-
-
-def examine(check: QuizCheck, judge: Judge) -> tuple[Proof, list[Finding]]:
-    """Nothing of a quiz runs; its model has been validated."""
-    return Proof(), []
 
 
 def view(check: QuizCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
@@ -90,14 +84,8 @@ def payload(check: QuizCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
             }
             for question in check.spec.questions
         ],
+        **help_payload(check.spec, md),
     }
-
-
-def inline(html: str) -> str:
-    """Return the HTML of a single paragraph without its wrapping, to stand inside a label."""
-    stripped = html.strip()
-    one_paragraph = stripped.startswith("<p>") and stripped.endswith("</p>") and stripped.count("<p>") == 1
-    return stripped[3:-4] if one_paragraph else stripped
 
 
 def cites(check: QuizCheck) -> list[str]:
@@ -106,7 +94,7 @@ def cites(check: QuizCheck) -> list[str]:
 
 
 def _texts(spec: QuizSpec) -> Iterator[str]:
-    yield spec.intro
+    yield from spec.help_texts()
     for question in spec.questions:
         yield question.prompt
         for option in question.options:
@@ -114,4 +102,4 @@ def _texts(spec: QuizSpec) -> Iterator[str]:
             yield option.feedback
 
 
-KIND = Kind("quiz", QuizSpec, load, examine, view, payload, cites)
+KIND = Kind("quiz", QuizSpec, load, nothing_runs, view, payload, cites)

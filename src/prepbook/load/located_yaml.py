@@ -1,6 +1,7 @@
 """YAML with line numbers, and its validation against a model, so that a finding can say where."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,24 @@ def read_tree(path: Path, name: str) -> tuple[Any, yaml.Node | None, list[Findin
         line = mark.line + 1 if mark else None
         problem = getattr(error, "problem", None) or str(error)
         return None, None, [Finding(name, "YAML", "well-formed YAML", problem, "Mend the syntax.", line)]
+
+
+@dataclass(frozen=True)
+class Located:
+    """A YAML file that has been read, and can say where in it something is wrong."""
+
+    name: str  # how findings call it
+    tree: yaml.Node | None
+
+    @classmethod
+    def read(cls, path: Path, name: str) -> "Located":
+        """Read the nodes of a file."""
+        return cls(name, read_tree(path, name)[1])
+
+    def finding(self, location: Location, expected: str, found: str, do: str) -> Finding:
+        """Return the finding on the value at `location`."""
+        field = ".".join(str(step) for step in location)
+        return Finding(self.name, field, expected, found, do, line_of(self.tree, location))
 
 
 def line_of(tree: yaml.Node | None, location: Location) -> int | None:

@@ -41,7 +41,7 @@ ANSWERS = Appendix(
     "appendix-answers/",
     "Answer key",
     "Every option with its comment: the wrong ones are wrong for a reason worth knowing.",
-    ("quiz",),
+    ("quiz", "number", "order", "match", "classify"),
 )
 
 
@@ -62,6 +62,7 @@ class PrintElements:
         self._templates = templates("print")
         self._templates.filters["lines"] = lambda html: Markup(code_lines(str(html)))
         self._templates.filters["sentence"] = lambda text: f"{text[:1].upper()}{text[1:].rstrip('.')}."
+        self._templates.filters["figure"] = lambda value: f"{value:,.10g}"
         self._page_url = ""
         self._pages: dict[str, str] = {}  # the page of each check drawn so far, by the check's id
 
