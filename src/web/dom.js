@@ -47,6 +47,18 @@ function rename(element, within) {
     link.setAttribute("href", `#${element.id}`);
 }
 
+/**
+ * An element's content again, without the citations: their notes must not stand on the page twice.
+ * @param {Element | null | undefined} element
+ * @returns {Node[]}
+ */
+export function withoutCitations(element) {
+  if (!element) return [];
+  const copy = /** @type {Element} */ (element.cloneNode(true));
+  for (const citation of copy.querySelectorAll(".pb-cite")) citation.remove();
+  return [...copy.childNodes];
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** One path each, on a 24 x 24 grid, drawn with currentColor. */
@@ -58,6 +70,9 @@ const ICONS = {
   hint: "M9 20h6v2H9Zm3-18a7 7 0 0 0-4 12.7V18h8v-3.3A7 7 0 0 0 12 2Zm2 11.6V16h-4v-2.4l-.9-.6a5 5 0 1 1 5.8 0Z",
   solution:
     "M12 5C6.5 5 2.7 9.6 1.5 12c1.2 2.4 5 7 10.5 7s9.3-4.6 10.5-7C21.3 9.6 17.5 5 12 5Zm0 11.5a4.5 4.5 0 1 1 0-9 4.5 4.5 0 0 1 0 9Zm0-2.3a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4Z",
+  up: "M12 6.5 19.5 14l-1.6 1.6L12 9.7l-5.9 5.9L4.5 14Z",
+  down: "m12 17.5-7.5-7.5 1.6-1.6 5.9 5.9 5.9-5.9 1.6 1.6Z",
+  move: "M8 5h2.5v2.5H8Zm5.5 0H16v2.5h-2.5ZM8 10.8h2.5v2.4H8Zm5.5 0H16v2.4h-2.5ZM8 16.5h2.5V19H8Zm5.5 0H16V19h-2.5Z",
   failed: "M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12l5.6 5.6-1.4 1.4-5.6-5.6L6.4 19 5 17.6 10.6 12 5 6.4Z",
   alert:
     "M11 7h2v7h-2Zm0 9h2v2h-2ZM12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20Zm0 18a8 8 0 1 1 0-16 8 8 0 0 1 0 16Z",

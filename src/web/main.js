@@ -1,14 +1,25 @@
 /** The page's entry: gives the custom elements their life. */
 
+import { ClassifyFace, MatchFace } from "./elements/assigning.js";
 import { CodeCheck } from "./elements/code_check.js";
 import { elementClass } from "./elements/element.js";
+import { exerciseWith } from "./elements/exercise.js";
+import { NumberFace } from "./elements/number.js";
 import { OfflineElement } from "./elements/offline.js";
+import { OrderFace } from "./elements/order.js";
 import { Quiz } from "./elements/quiz.js";
 import { Snippet } from "./elements/snippet.js";
 import { startOffline } from "./offline/start.js";
 
 /** @type {Record<string, new (section: HTMLElement, data: any) => {stop: () => void}>} */
-const CHECKS = { code: CodeCheck, quiz: Quiz };
+const CHECKS = {
+  code: CodeCheck,
+  quiz: Quiz,
+  number: exerciseWith(NumberFace),
+  order: exerciseWith(OrderFace),
+  match: exerciseWith(MatchFace),
+  classify: exerciseWith(ClassifyFace),
+};
 
 /**
  * @param {string} name

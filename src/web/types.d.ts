@@ -170,6 +170,43 @@ export interface QuizPayload {
   questions: { multiple: boolean; options: { correct: boolean; feedback: string }[] }[];
 }
 
+/** What checks that are all data share: HTML of the author's. */
+export interface TaskPayload {
+  id: string;
+  hints: string[];
+  solution: string;
+}
+
+/** Ranges are [lowest, highest], both included. */
+export interface NumberPart {
+  unit: string;
+  answers: number[];
+  accepted: [number, number][];
+  right: string;
+  likely: { value: number; range: [number, number]; feedback: string }[];
+}
+
+export interface NumberPayload extends TaskPayload {
+  parts: NumberPart[];
+}
+
+/** In the order of the page; `place` is the right one, from 0. */
+export interface OrderPayload extends TaskPayload {
+  items: { place: number; feedback: string; misplaced: string }[];
+}
+
+export interface AssignedItem {
+  answer: string;
+  right: string;
+  wrong: Record<string, string>;
+  otherwise: string;
+}
+
+export interface AssignmentPayload extends TaskPayload {
+  choices: Record<string, string>;
+  items: AssignedItem[];
+}
+
 export type VerdictName = "passed" | "failed" | "error" | "stopped" | "timeout";
 
 export interface Verdict {

@@ -45,6 +45,11 @@ const FAMILIES = {
   ours: ["assets", "boot", "broken"],
   test: ["passed", "failed", "error"],
   quiz: ["passed", "failed", "right", "wrong"],
+  mark: ["right", "wrong"],
+  number: ["passed", "failed", "high", "low"],
+  order: ["passed", "failed", "right", "shifted", "early", "late", "grabbed", "dropped", "moved"],
+  match: ["passed", "failed"],
+  classify: ["passed", "failed"],
 };
 
 for (const [family, names] of Object.entries(FAMILIES)) {

@@ -1,0 +1,219 @@
+/** A check that is all data: what number, order, match and classify share around their own way of answering. */
+
+import { authored, h } from "../dom.js";
+import { fetchText } from "../fetch_text.js";
+import { recordOf } from "../progress/record.js";
+import { Hints, SolutionView } from "../views/ladder.js";
+import { Toolbar } from "../views/toolbar.js";
+import { VerdictView } from "../views/verdict.js";
+import { word } from "../words.js";
+
+/** @import { CheckData, TaskPayload } from "../types.js" */
+
+/**
+ * @typedef {object} Mark what is said under one item
+ * @property {"right" | "wrong" | "missed"} outcome missed: nothing was answered there
+ * @property {string} title
+ * @property {string} [html] authored
+ */
+
+/**
+ * @typedef {object} Judged
+ * @property {number} passed
+ * @property {number} total
+ * @property {Mark[]} marks by item, in the order of the page's source
+ */
+
+/**
+ * A kind's own part: how one answers, and what an answer is worth.
+ * @typedef {object} Face
+ * @property {() => unknown} read the answer as JSON carries it
+ * @property {(draft: unknown) => void} write brings an answer back; null, or anything that doesn't fit: the start
+ * @property {() => string | null} gap why there is nothing to judge yet, in words
+ * @property {(payload: any) => Judged} judge
+ * @property {(payload: any) => Node[]} answers the right ones, for the solution
+ * @property {string} kind names its words
+ */
+
+/** @typedef {new (task: HTMLElement, changed: (item: Element) => void, submit: () => void) => Face} FaceClass */
+
+export class Exercise {
+  #section;
+  #payloadUrl;
+  #task;
+  #face;
+  #record;
+  #verdict;
+  #toolbar;
+  #hints = new Hints();
+  #solution = new SolutionView();
+  #touched = false;
+
+  /**
+   * @param {HTMLElement} section
+   * @param {CheckData} data
+   * @param {FaceClass} Face
+   */
+  constructor(section, data, Face) {
+    this.#section = section;
+    this.#payloadUrl = new URL(data.payload, document.baseURI);
+    this.#task = /** @type {HTMLElement} */ (section.querySelector(".pb-task"));
+    this.#record = recordOf(`check:${section.dataset.check}`);
+    this.#verdict = new VerdictView(section);
+    this.#toolbar = new Toolbar(this.#actions());
+    this.#face = new Face(
+      this.#task,
+      (item) => this.#changed(item),
+      () => this.check(),
+    );
+    this.#task.after(
+      this.#toolbar.element,
+      this.#verdict.element,
+      this.#hints.element,
+      this.#solution.element,
+    );
+    this.#bringBack();
+  }
+
+  #actions() {
+    const hint = Number(this.#task.dataset.hints) > 0 ? { hint: () => this.#hint() } : {};
+    return {
+      check: () => this.check(),
+      reset: () => this.#reset(),
+      ...hint,
+      solution: () => this.#ask(),
+    };
+  }
+
+  /** Judges the answer and puts feedback under each item. */
+  async check() {
+    this.#clear();
+    const gap = this.#face.gap();
+    if (gap) return this.#verdict.remark(gap);
+    this.#section.dataset.state = "running";
+    const payload = await this.#payload();
+    if (payload) this.#show(this.#face.judge(payload));
+    this.#section.dataset.state = "done";
+  }
+
+  stop() {
+    this.#record.flush();
+  }
+
+  /** @param {Judged} judged */
+  #show({ passed, total, marks }) {
+    const verdict = passed === total ? "passed" : "failed";
+    marks.forEach((mark, index) => {
+      this.#mark(index, mark);
+    });
+    this.#verdict.announce(verdict, word(`${this.#face.kind}.${verdict}`, { passed, total }));
+    this.#record.attempted({ verdict, score: passed, of: total });
+  }
+
+  /**
+   * @param {number} index
+   * @param {Mark} mark
+   */
+  #mark(index, { outcome, title, html }) {
+    const item = this.#task.querySelector(`[data-item="${index}"]`);
+    if (!item) return;
+    unmark(item); // two presses may wait for the same payload
+    item.setAttribute("data-outcome", outcome);
+    item.append(
+      h(
+        "div",
+        { class: "pb-option-feedback", "data-outcome": outcome },
+        h("strong", {}, `${title} `),
+        authored(html ?? ""),
+      ),
+    );
+  }
+
+  /**
+   * What is said of an item holds until it is answered anew.
+   * @param {Element} item
+   */
+  #changed(item) {
+    this.#touched = true;
+    unmark(item);
+    this.#record.keep(this.#face.read());
+  }
+
+  async #bringBack() {
+    const draft = await this.#record.draft();
+    if (draft !== null && !this.#touched) this.#face.write(draft);
+  }
+
+  async #hint() {
+    const payload = await this.#payload();
+    if (!payload) return;
+    this.#record.helped("hint");
+    if (!this.#hints.next(payload.hints)) this.#toolbar.disable("hint");
+  }
+
+  #ask() {
+    if (this.#section.dataset.verdict) this.#reveal();
+    else
+      this.#solution.ask(
+        () => this.#reveal(),
+        () => this.#toolbar.focus(),
+      );
+  }
+
+  /** Answers nothing for the reader: shows what is right, and how one gets there. */
+  async #reveal() {
+    const payload = await this.#payload();
+    if (!payload) return;
+    this.#record.helped("solution");
+    const derivation = h("div", { class: "pb-prose" }, authored(payload.solution));
+    this.#solution.show([...this.#face.answers(payload), derivation]);
+  }
+
+  #reset() {
+    this.#clear();
+    this.#touched = true;
+    this.#face.write(null);
+    this.#record.keep(null);
+    this.#section.dataset.state = "idle";
+  }
+
+  #clear() {
+    this.#verdict.clear();
+    for (const item of this.#task.querySelectorAll("[data-item]")) unmark(item);
+  }
+
+  /**
+   * @returns {Promise<(TaskPayload & Record<string, any>) | null>} null when it can't be had, which the reader is told
+   */
+  async #payload() {
+    try {
+      return JSON.parse(await fetchText(this.#payloadUrl));
+    } catch (error) {
+      this.#verdict.announce("error", `${word("verdict.ours")} ${word("ours.payload")}`, { ours: true });
+      console.warn("prepbook:", error);
+      return null;
+    }
+  }
+}
+
+/**
+ * @param {FaceClass} Face
+ * @returns the element of a kind, as main.js registers it
+ */
+export function exerciseWith(Face) {
+  return class extends Exercise {
+    /**
+     * @param {HTMLElement} section
+     * @param {CheckData} data
+     */
+    constructor(section, data) {
+      super(section, data, Face);
+    }
+  };
+}
+
+/** @param {Element} item */
+function unmark(item) {
+  item.removeAttribute("data-outcome");
+  item.querySelector(".pb-option-feedback")?.remove();
+}
