@@ -1,0 +1,81 @@
+"""What figures, orders, matches and classes of this book promise, worked out again."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from prepbook.kinds.number import NumberCheck
+from prepbook.kinds.order import OrderCheck
+from tests.book import the_book
+
+
+@dataclass(frozen=True)
+class Cache:
+    """The KV cache of the example, with one factor changed at a time for the likely mistakes."""
+
+    layers: int = 48
+    heads: int = 8
+    numbers: int = 128
+    vectors: int = 2
+    size: float = 2
+
+    @property
+    def token(self) -> float:
+        """Bytes that one token of one conversation takes."""
+        return self.vectors * self.layers * self.heads * self.numbers * self.size
+
+    def gib(self, batch: int = 8) -> float:
+        """GiB that conversations of 32,768 tokens take."""
+        return self.token * 32_768 * batch / 2**30
+
+
+RIGHT = Cache()
+QUERY_HEADS = Cache(heads=48)
+HALF = Cache(vectors=1)
+FIGURES = [
+    (RIGHT.token, [QUERY_HEADS.token, HALF.token, Cache(heads=48, size=1).token, Cache(layers=1).token]),
+    (RIGHT.gib(), [RIGHT.gib() * 2**30 / 1e9, RIGHT.gib(1), HALF.gib(), QUERY_HEADS.gib(), Cache(layers=1).gib()]),
+    (70 // RIGHT.gib(1), [70 // RIGHT.gib(1) + 1, 70 / RIGHT.gib(1), 70 // HALF.gib(1), 70 // QUERY_HEADS.gib(1)]),
+]
+MORE_MISTAKES = [[Cache(heads=1).token, RIGHT.token * 8], [], [70e9 // (RIGHT.gib(1) * 2**30)]]
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_figures_of_the_cache_are_what_the_formula_gives(number: int) -> None:
+    """Right and likely wrong figures both, so that no feedback explains a figure that nobody reaches."""
+    check = the_book().checks["kv-cache-figures"]
+    assert isinstance(check, NumberCheck)
+    part, (right, mistakes) = check.spec.parts[number], FIGURES[number]
+    assert part.answers == [right]
+    expected = sorted([*mistakes, *MORE_MISTAKES[number]])
+    assert sorted(likely.value for likely in part.likely) == pytest.approx(expected, rel=1e-3)
+
+
+def test_text_of_the_figures_counts_right() -> None:
+    """The sums in hints, solution and the priced 50 ms are true."""
+    assert 48 * 8 == 384
+    assert 128 * 2 * 2 == 512
+    assert 512 * 384 == 192 * 1024 == RIGHT.token
+    assert RIGHT.token * 32_768 == 6_442_450_944 == 6 * 2**30
+    assert round(70 / 6, 2) == 11.67
+    assert round(40_000_000 * 0.05 / 86_400) == 23
+
+
+def orders() -> list[OrderCheck]:
+    """Return the order checks."""
+    return [check for check in the_book().checks.values() if isinstance(check, OrderCheck)]
+
+
+@pytest.mark.parametrize("check", orders(), ids=lambda check: check.id)
+def test_order_is_shown_mixed_and_whole(check: OrderCheck) -> None:
+    """Every item once, in an order that isn't the right one."""
+    places = [place for place, _ in check.shown()]
+    assert sorted(places) == list(range(len(check.spec.items))) != places
+
+
+@pytest.mark.parametrize("check", orders(), ids=lambda check: check.id)
+def test_help_on_a_misplaced_item_does_not_name_its_place(check: OrderCheck) -> None:
+    """Who stands wrong gets something to think of, not the number."""
+    telling = {"first", "second", "third", "fourth", "fifth", "last", "final"}
+    for item in check.spec.items:
+        assert not telling & set(item.misplaced.lower().replace(",", " ").split())
