@@ -69,7 +69,9 @@ def wrong_choices() -> Iterator[tuple[Task, int, str, str]]:
                         yield check, number, key, item.wrong.get(key, item.otherwise)
 
 
-@pytest.mark.parametrize("check", [check for check in TASKS if isinstance(check.spec, AssignmentSpec)], ids=str)
+@pytest.mark.parametrize(
+    "check", [check for check in TASKS if isinstance(check.spec, AssignmentSpec)], ids=lambda check: check.id
+)
 def test_every_wrong_choice_gets_its_own_feedback(check: Task, site_url: str, page: Page) -> None:
     """Whatever is chosen for an item, the page says why it isn't that."""
     section = opened(page, site_url, check.id)
@@ -170,7 +172,9 @@ def change_first(section: Locator) -> None:
         first.get_by_role("button", name="Move down:").click()
 
 
-@pytest.mark.parametrize("check", [check for check in ONE_OF_EACH if check.spec.kind != "order"], ids=str)
+@pytest.mark.parametrize(
+    "check", [check for check in ONE_OF_EACH if check.spec.kind != "order"], ids=lambda check: check.id
+)
 def test_nothing_answered_is_no_attempt(check: Task, site_url: str, page: Page) -> None:
     """Check says what is missing and gives no verdict."""
     section = opened(page, site_url, check.id)
