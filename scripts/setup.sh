@@ -49,13 +49,13 @@ set_up_node() {
 }
 
 build_web() {
-  local want; want=$(find src/web src/prepbook_grader src/prepbook/runtime/library.py package-lock.json requirements.lock \
+  local want; want=$(find src/web src/prepbook_grader src/prepbook/runtime pyproject.toml package-lock.json requirements.lock \
     -type f -not -name '*.pyc' -print0 | sort -z | xargs -0 sha256sum | sha256sum)
   is_current src/prepbook/static/.prepbook-set-up "$want" && return
   say "Bundling src/web and making the memory snapshot"
   mkdir -p build
-  python -c 'import pathlib; from prepbook.runtime.library import build_library; build_library(pathlib.Path("build/library.zip"))'
-  node src/web/build.mjs build/library.zip
+  python -m prepbook.runtime.library . build/library
+  node src/web/build.mjs build/library
   printf '%s\n' "$want" >src/prepbook/static/.prepbook-set-up
 }
 

@@ -11,9 +11,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
-from prepbook.execute import Executor
+from prepbook.errors import report
 from prepbook.load.book import Layout, PageFile, load_book
-from prepbook.plugin import PrepbookPlugin, cache_folder
+from prepbook.plugin import PrepbookPlugin
+from prepbook.runtime.assets import MissingBundleError, read_library_lock
+from prepbook.runtime.packages import LOCK_FILE, lock_packages
 from prepbook.validate import printed, run_request
 
 
@@ -23,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.command(options)
         return code
-    except (MkDocsException, Abort) as error:
+    except (MkDocsException, Abort, MissingBundleError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -39,6 +41,8 @@ def _parser() -> argparse.ArgumentParser:
     accept = commands.add_parser("accept", help="record what snippets print as their .out files")
     accept.add_argument("paths", nargs="+", help="snippets, relative to the snippets folder")
     accept.set_defaults(command=_accept)
+    lock = commands.add_parser("lock", help="find wheels for the packages of mkdocs.yml and list them in a lock")
+    lock.set_defaults(command=_lock)
     return parser
 
 
@@ -64,18 +68,33 @@ def _accept(options: argparse.Namespace) -> int:
     layout = plugin.layout(config)
     # What pages say about a snippet counts: its data, and the blocks it shares its variables with.
     book, _ = load_book(layout, _pages(layout), plugin.config.pillars)
+    packages, findings = plugin.packages(layout)
+    if findings:
+        print(report(findings), file=sys.stderr)
+        return 1
     for path in options.paths:
         if path not in book.snippets:
             print(f"{path}: expected a file in {layout.name(layout.snippets)}/, found none.", file=sys.stderr)
             return 1
         request = run_request(book, book.snippets[path])
-        report = Executor(cache_folder(layout.root) / "reports").run([request])[0]
-        if report["error"]:
-            print(f"{path}: {report['error']['traceback'] or report['error']['message']}", file=sys.stderr)
+        shown = plugin.executor(layout, packages).run([request])[0]
+        if shown["error"]:
+            print(f"{path}: {shown['error']['traceback'] or shown['error']['message']}", file=sys.stderr)
             return 1
         target = (layout.snippets / path).with_suffix(".out")
-        target.write_text(printed(report), encoding="utf-8")
+        target.write_text(printed(shown), encoding="utf-8")
         print(f"recorded {layout.name(target)}")
+    return 0
+
+
+def _lock(options: argparse.Namespace) -> int:
+    config, plugin = _book_config(options)
+    asked = plugin.config.packages
+    findings = lock_packages(plugin.layout(config).root, asked, read_library_lock())
+    if findings:
+        print(report(findings), file=sys.stderr)
+        return 1
+    print(f"{LOCK_FILE}: {', '.join(asked)}" if asked else f"no packages, so no {LOCK_FILE}")
     return 0
 
 

@@ -19,6 +19,10 @@ class PrepbookConfig(Config):
     pillars = option.DictOfItems(option.Type(str), default={})
     """The book's competence areas: the name of a folder in checks/, and its title."""
 
+    packages = option.ListOfItems(option.Type(str), default=[])
+    """What programs may import besides the standard library, as "pygal" or "msgpack==1.2.4".
+    `prepbook lock` finds the wheels and lists them in pyodide-lock.json."""
+
     every_claim_is_cited = option.Type(bool, default=True)
     """Whether a claim that no chapter cites is an error."""
 

@@ -20,16 +20,20 @@ Command = Literal["run", "judge"]
 class Executor:
     """Sends requests to the grader and keeps its reports in `cache_folder`.
 
-    A report depends on nothing but the request, the grader and the Python version, which together name it.
+    A report depends on nothing but the request, the grader, the packages and the Python version: together they name it.
     """
 
-    def __init__(self, cache_folder: Path, time_limit_s: float = 30) -> None:
-        """`time_limit_s` bounds one request; a program past it is ended and reported as a timeout."""
+    def __init__(self, cache_folder: Path, time_limit_s: float = 30, packages: Path | None = None) -> None:
+        """`time_limit_s` bounds one request; a program past it is ended and reported as a timeout.
+
+        `packages` is a folder that programs may import from, named by what is in it.
+        """
         self.cache_folder = cache_folder
+        self.packages = packages
         self.time_limit_s = time_limit_s
         self._idle: SimpleQueue[GraderProcess] = SimpleQueue()
         for _ in range(os.cpu_count() or 1):
-            self._idle.put(GraderProcess())
+            self._idle.put(GraderProcess(packages))
 
     def __enter__(self) -> Self:
         """Keep graders at hand until the end of the block."""
@@ -56,7 +60,8 @@ class Executor:
 
     def _remembered(self, command: Command, request: Request) -> dict[str, Any]:
         text = json.dumps(request, sort_keys=True)
-        key = hashlib.sha256(f"{command}\0{grader_version()}\0{text}".encode()).hexdigest()
+        version = f"{grader_version()}\0{self.packages.name}" if self.packages else grader_version()
+        key = hashlib.sha256(f"{command}\0{version}\0{text}".encode()).hexdigest()
         entry = self.cache_folder / f"{key}.json"
         try:
             known: dict[str, Any] = json.loads(entry.read_text(encoding="utf-8"))

@@ -23,7 +23,9 @@ ENVIRONMENT = {
 class GraderProcess:
     """One `python -m prepbook_grader serve`, started at the first request. Not shared between threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, packages: Path | None = None) -> None:
+        """`packages` is a folder that programs may import from."""
+        self._packages = packages
         self._process: subprocess.Popen[bytes] | None = None
         self._reports: SimpleQueue[bytes] = SimpleQueue()
 
@@ -63,7 +65,7 @@ class GraderProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment | ENVIRONMENT,
+            env=environment | ENVIRONMENT | ({"PYTHONPATH": str(self._packages)} if self._packages else {}),
             start_new_session=True,  # so that an answer's own processes end with it
         )
         self._reports = SimpleQueue()

@@ -19,8 +19,9 @@ REVISION = "PREPBOOK-REVISION"
 
 Group = Literal["page", "part", "tool", "runtime", "other"]
 
-# Source maps are for developers, sitemap and contents for machines; lunr/ holds languages this book may not have.
-_OTHER = re.compile(r"\.map$|^404\.html$|^sitemap\.xml\.gz$|^assets/javascripts/lunr/")
+# Source maps are for developers, sitemap and contents for machines; lunr/ holds languages this book may not have;
+# the wheels of what every page's Python holds already are for other users of the site's pyodide-lock.json.
+_OTHER = re.compile(rf"\.map$|^{ASSETS}/wheels/|^404\.html$|^sitemap\.xml\.gz$|^assets/javascripts/lunr/")
 _FIXED = re.compile(rf"^{ASSETS}/|^assets/(?:javascripts|stylesheets)/.*\.[0-9a-f]{{8}}\.min\.(?:js|css)$")
 _TOOL = re.compile(rf"^{ASSETS}/chunk-")
 _FILE_NAME = re.compile(r"[\w.@~+-]+\.\w+")

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -24,10 +24,20 @@ from prepbook.mkdocs_markdown import fragment_converter, install_extension
 from prepbook.notebooks import finish_notebook
 from prepbook.offline import REVISION, publish_kill_switch, publish_offline
 from prepbook.render import ASSETS, Limits, SiteElements, hashed_name
-from prepbook.runtime.assets import MissingBundleError, RuntimeAssets, page_manifest, read_runtime_assets
+from prepbook.runtime.assets import (
+    MissingBundleError,
+    RuntimeAssets,
+    page_manifest,
+    read_library_lock,
+    read_runtime_assets,
+    with_packages,
+)
+from prepbook.runtime.packages import Packages, load_packages
+from prepbook.runtime.snapshot import NoSnapshotError, snapshot_with
 from prepbook.site import book_json
 from prepbook.validate import Proven, prove, validate
 
+_log = get_plugin_logger(__name__)
 _ID = re.compile(r'\bid="([^"]+)"')
 THEME = Path(__file__).parent / "templates" / "theme"
 
@@ -62,13 +72,16 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         layout = self.layout(config)
         self.book, findings = load_book(layout, _pages(files), self.config.pillars)
         findings += validate(self.book, every_claim_is_cited=self.config.every_claim_is_cited)
-        with Executor(cache_folder(layout.root) / "reports") as executor:
+        packages, wrong = self.packages(layout)
+        if wrong:
+            _stop_on([*findings, *wrong])  # Programs can't be proven without what they import.
+        with self.executor(layout, packages) as executor:
             self.proven, wrong = prove(self.book, executor)
         _stop_on([*findings, *wrong])
         self.elements = self.make_elements(config)
         install_extension(config, self.elements, layout.snippets)
         if self.target == "site":
-            self.assets = _runtime_assets()
+            self.assets = _runtime_assets(packages, cache_folder(layout.root))
             config.extra_css.append(f"{ASSETS}/{self.assets.style}")
         return files
 
@@ -150,6 +163,14 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
             claims=root / options.claims,
         )
 
+    def packages(self, layout: Layout) -> tuple[Packages, list[Finding]]:
+        """Return the book's own packages, as locked."""
+        return load_packages(layout.root, self.config.packages, read_library_lock, cache_folder(layout.root))
+
+    def executor(self, layout: Layout, packages: Packages) -> Executor:
+        """Return who runs the book's programs in CPython."""
+        return Executor(cache_folder(layout.root) / "reports", packages=packages.host)
+
     def _manifest(self) -> tuple[str, bytes]:
         content = json.dumps(page_manifest(self.assets, ASSETS), sort_keys=True).encode()
         return hashed_name("runtime.json", content), content
@@ -172,11 +193,19 @@ def _stop_on(findings: list[Finding]) -> None:
         raise PluginError(text)
 
 
-def _runtime_assets() -> RuntimeAssets:
+def _runtime_assets(packages: Packages, cache: Path) -> RuntimeAssets:
     try:
-        return read_runtime_assets()
+        assets = read_runtime_assets()
     except MissingBundleError as error:
         raise PluginError(str(error)) from error
+    if not packages.locked:
+        return assets
+    snapshot = None
+    try:
+        snapshot = snapshot_with(packages.locked, packages.wheels, assets, cache / "snapshots")
+    except NoSnapshotError as error:
+        _log.info("prepbook: readers wait for packages to be imported; no memory snapshot of them: %s", error)
+    return with_packages(assets, packages.locked, packages.wheels, snapshot)
 
 
 def _ledger_url(book: Book) -> str:

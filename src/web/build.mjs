@@ -2,7 +2,7 @@
 
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
@@ -13,7 +13,7 @@ import { bundleOffline } from "./offline/bundle.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "../prepbook/static");
-/** Zip of the Python packages that every page has: see prepbook/runtime/library.py. */
+/** Wheels of the Python packages that every page has, and their lock: see prepbook/runtime/library.py. */
 const library = process.argv[2] ?? "";
 const scratch = await mkdtemp(join(tmpdir(), "prepbook-"));
 const require = createRequire(import.meta.url);
@@ -86,7 +86,7 @@ async function publish(path) {
 
 /**
  * Makes the compiled standard library and the memory snapshot that belongs to it, of Pyodide and the Python packages
- * in `library`. Without a library there is nothing to make them of: then there is no Python in the page either.
+ * in `library`.
  */
 async function makeRuntime() {
   const meta = join(scratch, "meta.json");
@@ -142,10 +142,11 @@ const manifest = {
   pyodide: {
     version,
     wasm: await publish(require.resolve("pyodide/pyodide.asm.wasm")),
-    lock: await publish(require.resolve("pyodide/pyodide-lock.json")),
+    lock: await publish(join(library, "pyodide-lock.json")),
     ...(await makeRuntime()),
   },
 };
 await writeFile(join(out, "offline.json"), JSON.stringify(await bundleOffline(common)));
 await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+await cp(join(library, "wheels"), join(out, "wheels"), { recursive: true });
 await rm(scratch, { recursive: true });

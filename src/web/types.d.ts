@@ -5,9 +5,11 @@ export interface AssetEntry {
   url: string;
   bytes: number;
   sha256: string;
+  /** A start does without it: the worker asks for it when a program needs it. */
+  later?: true;
 }
 
-/** "stdlib" comes later, and only to programs that need it; "snapshot" may be missing: the start is plain then. */
+/** "packages/NAME" is the wheel of a package; "snapshot" may be missing: the start is plain then. */
 export type AssetName = "worker" | "wasm" | "snapshot" | "stdlib" | "lock";
 
 export interface RuntimeManifest {

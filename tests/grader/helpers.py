@@ -6,6 +6,8 @@ import sys
 import textwrap
 from typing import Any
 
+import pytest
+
 from prepbook_grader import Event, JudgeReport, RunReport, judge, run_sync
 
 TESTS = """
@@ -36,6 +38,10 @@ def cosine(u, v):
         raise ValueError("a zero vector has no angle")
     return math.sumprod(u, v) / math.hypot(*u) / math.hypot(*v)
 """
+
+
+forks = pytest.mark.cpython_only("starts a process, which Pyodide can't")
+blocks = pytest.mark.cpython_only("run_sync waits inside Python; a page awaits `run`, as test_pyodide's requests do")
 
 
 def run_program(source: str, **request: Any) -> tuple[RunReport, list[Event]]:

@@ -1,23 +1,40 @@
-// Runs grader requests in real Pyodide under Node, each in the same interpreter, and prints what came of them.
-// node pyodide_driver.mjs LIBRARY.zip REQUESTS.json -> {"import_ms": …, "outcomes": [{"report": {}, "events": []}, …]}
-import { readFileSync } from "node:fs";
+// Runs grader requests, and the grader's own tests, in real Pyodide under Node, with the wheels of a built site.
+// node pyodide_driver.mjs LOCK.json REQUESTS.json TESTS SUITE.py
+//   -> {"outcomes": [{"report": {}, "events": []}, …], "suite": what SUITE.py's run() returns}
+import { readdirSync, readFileSync } from "node:fs";
 import { loadPyodide } from "../../node_modules/pyodide/pyodide.mjs";
 
-const [libraryPath, requestsPath] = process.argv.slice(2);
-const pyodide = await loadPyodide({ stdout: () => {} });
-pyodide.unpackArchive(new Uint8Array(readFileSync(libraryPath)), "zip", {
-  extractDir: pyodide.runPython("import site; site.getsitepackages()[0]"),
-});
-const started = performance.now();
-const grader = pyodide.pyimport("prepbook_grader");
-grader.warm_up();
-const importMs = performance.now() - started;
+const [lock, requestsPath, tests, suite] = process.argv.slice(2);
 
-const outcomes = [];
-for (const { command, request } of JSON.parse(readFileSync(requestsPath, "utf8"))) {
-  const events = [];
-  const begun = performance.now();
-  const report = await grader[`${command}_json`](JSON.stringify(request), (event) => events.push(JSON.parse(event)));
-  outcomes.push({ report: JSON.parse(report), events, ms: performance.now() - begun });
+/** A fresh Python with the grader, and what it needs, installed from the site's lock. */
+async function start() {
+  const pyodide = await loadPyodide({ lockFileURL: lock, stdout: () => {} });
+  const problems = [];
+  const options = { messageCallback: () => {}, errorCallback: (text) => problems.push(text) };
+  await pyodide.loadPackage("prepbook-grader", options);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  return pyodide;
 }
-process.stdout.write(JSON.stringify({ import_ms: importMs, outcomes }));
+
+async function answerRequests() {
+  const grader = (await start()).pyimport("prepbook_grader");
+  const outcomes = [];
+  for (const { command, request } of JSON.parse(readFileSync(requestsPath, "utf8"))) {
+    const events = [];
+    const emit = (event) => events.push(JSON.parse(event));
+    const report = await grader[`${command}_json`](JSON.stringify(request), emit);
+    outcomes.push({ report: JSON.parse(report), events });
+  }
+  return outcomes;
+}
+
+async function runSuite() {
+  const pyodide = await start();
+  pyodide.FS.mkdirTree("/suite/tests/grader");
+  for (const name of readdirSync(tests).filter((name) => name.endsWith(".py")))
+    pyodide.FS.writeFile(`/suite/tests/grader/${name}`, readFileSync(`${tests}/${name}`));
+  pyodide.FS.writeFile("/suite/suite.py", readFileSync(suite));
+  return JSON.parse(pyodide.runPython("import sys; sys.path.insert(0, '/suite'); import suite; suite.run('/suite')"));
+}
+
+process.stdout.write(JSON.stringify({ outcomes: await answerRequests(), suite: await runSuite() }));

@@ -6,7 +6,7 @@ import pytest
 
 from prepbook_grader.answers import NOBODY
 
-from .helpers import judge_answer, run_program
+from .helpers import blocks, judge_answer, run_program
 
 ASKS = "name = input('Name: ')\nage = input('Age: ')\nprint(name, age)"
 
@@ -39,7 +39,7 @@ def test_answers_are_read_in_order_and_repeated_where_they_were_read(
         pytest.param("try:\n    input('x')\nexcept Exception:\n    pass", [], "x", id="except Exception"),
         pytest.param("try:\n    input('x')\nexcept:\n    print(1)", [], "x", id="a bare except"),
         pytest.param("def f():\n    return input('deep ')\nf()", [], "deep ", id="in a function"),
-        pytest.param("async def f():\n    return input('a ')\nawait f()", [], "a ", id="in a coroutine"),
+        pytest.param("async def f():\n    return input('a ')\nawait f()", [], "a ", id="in a coroutine", marks=blocks),
     ],
 )
 def test_a_missing_answer_is_asked_for(source: str, answers: list[str], prompt: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from .helpers import EXPECTED, RIGHT, TESTS, in_fresh_process, judge_answer, outcomes, request_for
+from .helpers import EXPECTED, RIGHT, TESTS, forks, in_fresh_process, judge_answer, outcomes, request_for
 
 WITHOUT_NORMS = "def cosine(u, v):\n    print('called')\n    return float(sum(a * b for a, b in zip(u, v)))\n"
 
@@ -264,6 +264,7 @@ def test_a_recognised_mistake_is_named() -> None:
     assert report["recognised"] == "without_norms"
 
 
+@forks
 def test_two_runs_of_a_request_agree_also_in_fresh_processes() -> None:
     """A report depends on the request alone: not on hash seeds, settings around it, or an earlier answer."""
     answer = "def cosine(u, v):\n    return {str(n) for n in range(20)} if u == v else {'a': object(), 'b': u}\n"
@@ -276,6 +277,7 @@ def test_two_runs_of_a_request_agree_also_in_fresh_processes() -> None:
         assert report == here
 
 
+@forks
 def test_without_expected_ids_the_collected_ones_are_reported() -> None:
     """The build learns a check's ids by judging its solution."""
     request = request_for(RIGHT)

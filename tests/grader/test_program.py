@@ -9,7 +9,7 @@ import pytest
 from prepbook_grader.answers import NOBODY
 from prepbook_grader.streams import PROGRAM_LIMIT
 
-from .helpers import in_fresh_process, run_program
+from .helpers import blocks, forks, in_fresh_process, run_program
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,12 @@ from .helpers import in_fresh_process, run_program
         pytest.param("x = 1\nx + 1", "2", id="a final expression"),
         pytest.param("None", None, id="None is not shown"),
         pytest.param("print('x')", None, id="print returns None"),
-        pytest.param("import asyncio\nawait asyncio.sleep(0, [1])", "[1]", id="a top-level await"),
+        pytest.param("import asyncio\nawait asyncio.sleep(0, [1])", "[1]", id="a top-level await", marks=blocks),
         pytest.param(
-            "import asyncio\nasync def main():\n    return 3\nasyncio.run(main())", "3", id="asyncio.run in a program"
+            "import asyncio\nasync def main():\n    return 3\nasyncio.run(main())",
+            "3",
+            id="asyncio.run in a program",
+            marks=blocks,
         ),
         pytest.param("a = []\na.append(a)\na", "[" * 31 + "..." + "]" * 31, id="a list that holds itself"),
         pytest.param("object()", "<object object>", id="without the address"),
@@ -78,6 +81,7 @@ def test_an_error_names_type_message_and_line(source: str, kind: str, message: s
     assert [report["error"][key] for key in ("type", "message", "line")] == [kind, message, line]
 
 
+@blocks
 def test_a_traceback_holds_the_programs_frames_only_and_its_causes() -> None:
     """Frames of json, asyncio and the grader are left out; the chain of exceptions is kept."""
     source = """
@@ -177,6 +181,7 @@ def test_what_a_program_disturbs_is_put_right(source: str) -> None:
     assert after == before
 
 
+@forks
 def test_a_fresh_process_reports_events_whatever_is_written_to_its_descriptors() -> None:
     """The command line's standard output is one JSON report."""
     report = in_fresh_process(

@@ -1,18 +1,26 @@
 """The same grader in the runtime that readers have: Pyodide, here under Node."""
 
+import hashlib
 import json
 import shutil
 import subprocess
+import sys
+import zipfile
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from prepbook.runtime.library import build_library
+from packaging.utils import parse_wheel_filename
+from packaging.version import Version
+from pyodide_lock import PyodideLockSpec
 
 from .helpers import EXPECTED, RIGHT, in_fresh_process, request_for
 
-DRIVER = Path(__file__).with_name("pyodide_driver.mjs")
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent.parent
+pytestmark = pytest.mark.timeout(600)  # the first test waits for the book, then for two starts of Python
+DRIVER = TESTS / "pyodide_driver.mjs"
 PROGRAMS = {
     "an expression": "x = 1 / 3\nx",
     "an error": "def f(x):\n    return 1 / x\nf(0)",
@@ -68,19 +76,31 @@ def requests() -> dict[str, dict[str, Any]]:
     )
 
 
+@pytest.fixture(scope="session")
+def site_lock(site: Path) -> Path:
+    """Return the built book's own pyodide-lock.json."""
+    (lock,) = (site / "assets" / "prepbook").glob("pyodide-lock-*.json")
+    return lock
+
+
 @pytest.fixture(scope="module")
-def in_pyodide(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """Return each request's report from one Pyodide, which takes some seconds to start."""
+def from_pyodide(site_lock: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """Return what the driver prints: one Node process, two Pyodides that install the site's wheels."""
     node = shutil.which("node")
     assert node, "Node is needed: scripts/setup.sh says how to get it"
-    folder = tmp_path_factory.mktemp("pyodide")
-    build_library(folder / "library.zip")
-    (folder / "requests.json").write_text(json.dumps(list(requests().values())), encoding="utf-8")
-    line = [node, str(DRIVER), str(folder / "library.zip"), str(folder / "requests.json")]
-    done = subprocess.run(line, capture_output=True, timeout=120, check=True)
-    answer = json.loads(done.stdout)
-    print(f"import {answer['import_ms']:.0f} ms; requests {[round(each['ms']) for each in answer['outcomes']]} ms")
-    return dict(zip(requests(), answer["outcomes"], strict=True))
+    asked = tmp_path_factory.mktemp("pyodide") / "requests.json"
+    asked.write_text(json.dumps(list(requests().values())), encoding="utf-8")
+    line = [node, str(DRIVER), str(site_lock), str(asked), str(TESTS), str(TESTS / "suite.py")]
+    done = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    printed: dict[str, Any] = json.loads(done.stdout)
+    return printed
+
+
+@pytest.fixture(scope="module")
+def in_pyodide(from_pyodide: dict[str, Any]) -> dict[str, Any]:
+    """Return each request's report."""
+    return dict(zip(requests(), from_pyodide["outcomes"], strict=True))
 
 
 @pytest.mark.parametrize("id", requests())
@@ -100,14 +120,48 @@ def test_a_right_answer_passes_in_pyodide(in_pyodide: dict[str, Any]) -> None:
     assert {test["id"]: test["outcome"] for test in tests} == dict.fromkeys(EXPECTED, "passed")
 
 
-def test_the_library_has_the_same_bytes_each_time_and_no_tests(tmp_path: Path) -> None:
-    """Its hash can name it."""
-    build_library(tmp_path / "a.zip")
-    build_library(tmp_path / "b.zip")
-    first = (tmp_path / "a.zip").read_bytes()
-    assert first == (tmp_path / "b.zip").read_bytes()
-    assert b"__pycache__" not in first
-    assert len(first) < 1_000_000
+def test_the_graders_own_tests_pass_in_pyodide(from_pyodide: dict[str, Any], subtests: pytest.Subtests) -> None:
+    """Real pytest, inside the runtime that readers have, on the files of this folder."""
+    suite = from_pyodide["suite"]
+    for name, ended in suite["outcomes"].items():
+        with subtests.test(name):
+            assert ended["outcome"] == "passed", ended["text"]
+    assert suite["code"] == 0
+
+
+def test_each_of_the_graders_tests_runs_in_pyodide_or_says_why_not(from_pyodide: dict[str, Any]) -> None:
+    """None is lost on the way, and few are left out."""
+    suite = from_pyodide["suite"]
+    line = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:xdist", "--ignore", __file__, str(TESTS)]
+    known = subprocess.run(line, capture_output=True, text=True, cwd=ROOT, check=True).stdout
+    ids = {line for line in known.splitlines() if "::" in line}
+    assert set(suite["outcomes"]) | set(suite["deselected"]) == ids
+    assert all(suite["deselected"].values())
+    assert len(suite["outcomes"]) > 10 * len(suite["deselected"])
+
+
+def test_the_sites_lock_tells_the_truth_about_its_wheels(site_lock: Path) -> None:
+    """Each file lies where the lock says, has the hash that it says, and is all that its package needs."""
+    lock = PyodideLockSpec.from_json(site_lock)
+    assert {"prepbook-grader", "pytest"} <= set(lock.packages)
+    assert lock.packages["prepbook-grader"].depends == ["pytest"]
+    assert lock.packages["prepbook-grader"].version == metadata.version("prepbook")
+    for package in lock.packages.values():
+        assert set(package.depends) <= set(lock.packages)
+        assert parse_wheel_filename(Path(package.file_name).name)[:2] == (package.name, Version(package.version))
+        content = (site_lock.parent / package.file_name).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == package.sha256, package.name
+
+
+def test_the_graders_wheel_holds_the_grader_and_nothing_else(site_lock: Path) -> None:
+    """The very modules of this checkout, so that what passes here is what pages run."""
+    file = PyodideLockSpec.from_json(site_lock).packages["prepbook-grader"].file_name
+    with zipfile.ZipFile(site_lock.parent / file) as wheel:
+        packed = {name: wheel.read(name) for name in wheel.namelist() if ".dist-info/" not in name}
+    source = ROOT / "src"
+    assert packed == {
+        path.relative_to(source).as_posix(): path.read_bytes() for path in (source / "prepbook_grader").glob("*.py")
+    }
 
 
 def _without_versions(report: Any) -> Any:

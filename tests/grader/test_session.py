@@ -6,7 +6,7 @@ import pytest
 
 from prepbook_grader import workspace
 
-from .helpers import in_fresh_process, run_program
+from .helpers import forks, in_fresh_process, run_program
 
 
 @pytest.fixture(autouse=True)
@@ -56,6 +56,7 @@ def test_a_traceback_goes_through_the_programs_of_a_session() -> None:
     assert 'File "program.py", line 1' in error["traceback"]
 
 
+@forks
 def test_a_session_may_await_in_a_fresh_process() -> None:
     """As the build runs it."""
     before = [program("import asyncio\nx = await asyncio.sleep(0, 7)")]

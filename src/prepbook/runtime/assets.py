@@ -2,10 +2,16 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import attrs
+from pyodide_lock import PackageSpec, PyodideLockSpec
+
+PACKAGES = "packages"  # the book's own, apart from wheels/, which are in every page's Python already
+LATER = ("stdlib", f"{PACKAGES}/")  # a start does without: pages load these when a program imports from them
 PYTHON = ("wasm", "snapshot", "stdlib", "lock")  # what an interpreter is started from
 STATIC = Path(__file__).parent.parent / "static"  # written by src/web/build.mjs
 
@@ -38,20 +44,18 @@ class RuntimeAssets:
     style: str
     pyodide_version: str
     files: tuple[Asset, ...]
-    loaded: dict[str, Asset]  # by the name under which the page asks for it
+    loaded: Mapping[str, Asset]  # by the name under which the page asks for it
 
 
 def read_runtime_assets(static: Path = STATIC) -> RuntimeAssets:
     """Read the bundle that src/web/build.mjs made."""
-    try:
-        manifest = json.loads((static / "manifest.json").read_text(encoding="utf-8"))
-    except OSError as error:
-        raise MissingBundleError from error
+    manifest = _read_manifest(static)
     pyodide = manifest["pyodide"]
     loaded = {"worker": manifest["worker"], **{name: pyodide[name] for name in PYTHON if name in pyodide}}
     chunks = [path for path in sorted(static.rglob("*")) if path.is_file() and path.suffix in {".js", ".css", ".map"}]
     named = {name: _asset(static, entry["file"]) for name, entry in loaded.items()}
-    scripts = [Asset(path.relative_to(static).as_posix(), path.read_bytes()) for path in chunks]
+    wheels = sorted(static.glob("wheels/*/*.whl"))
+    scripts = [Asset(path.relative_to(static).as_posix(), path.read_bytes()) for path in (*chunks, *wheels)]
     others = [asset for asset in named.values() if asset not in scripts]
     return RuntimeAssets(
         main=manifest["main"]["file"],
@@ -60,6 +64,51 @@ def read_runtime_assets(static: Path = STATIC) -> RuntimeAssets:
         files=(*scripts, *others),
         loaded=named,
     )
+
+
+def read_library_lock(static: Path = STATIC) -> PyodideLockSpec:
+    """Read which packages every page has: pytest, the grader."""
+    return PyodideLockSpec.from_json(static / _read_manifest(static)["pyodide"]["lock"]["file"])
+
+
+def _read_manifest(static: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads((static / "manifest.json").read_text(encoding="utf-8"))
+    except OSError as error:
+        raise MissingBundleError from error
+    return manifest
+
+
+def with_packages(
+    assets: RuntimeAssets, locked: Mapping[str, PackageSpec], wheels: Mapping[str, Path], snapshot: bytes | None
+) -> RuntimeAssets:
+    """Return the assets with a book's own packages among them, in the site's lock and for pages to load.
+
+    `snapshot` is one that holds these packages, to take the place of the one that holds none.
+    """
+    carried = {name: _wheel_asset(wheels[name]) for name in locked}
+    listed = {name: attrs.evolve(each, file_name=carried[name].name) for name, each in locked.items()}
+    lock = PyodideLockSpec.from_dict(json.loads(assets.loaded["lock"].content))
+    lock.packages |= listed
+    content = json.dumps(lock.to_dict(), sort_keys=True).encode()
+    loaded = {
+        **assets.loaded,
+        **{f"{PACKAGES}/{name}": asset for name, asset in carried.items()},
+        "lock": _hashed("pyodide-lock-{}.json", content),
+        **({"snapshot": _hashed("snapshot-{}.bin", snapshot)} if snapshot else {}),
+    }
+    replaced = set(assets.loaded.values()) - set(loaded.values())
+    added = set(loaded.values()) - set(assets.loaded.values())
+    kept = [asset for asset in assets.files if asset not in replaced]
+    return replace(assets, files=(*kept, *sorted(added, key=lambda asset: asset.name)), loaded=loaded)
+
+
+def _wheel_asset(wheel: Path) -> Asset:
+    return _hashed(f"{PACKAGES}/{{}}/{wheel.name}", wheel.read_bytes())  # Pyodide reads a wheel's name
+
+
+def _hashed(name: str, content: bytes) -> Asset:
+    return Asset(name.format(hashlib.sha256(content).hexdigest()[:12]), content)
 
 
 def _asset(static: Path, name: str) -> Asset:
@@ -71,7 +120,12 @@ def page_manifest(assets: RuntimeAssets, folder: str) -> dict[str, Any]:
     return {
         "pyodide": assets.pyodide_version,
         "assets": {
-            name: {"url": f"{folder}/{asset.name}", "bytes": len(asset.content), "sha256": asset.sha256}
+            name: {
+                "url": f"{folder}/{asset.name}",
+                "bytes": len(asset.content),
+                "sha256": asset.sha256,
+                **({"later": True} if name.startswith(LATER) else {}),
+            }
             for name, asset in assets.loaded.items()
         },
     }

@@ -1,14 +1,29 @@
-"""The Python packages that a page needs besides the standard library, as one zip to unpack into site-packages."""
+"""The packages that every page has besides the standard library: the grader, pytest and what pytest needs.
 
-import zipfile
-from collections.abc import Iterator
+    python -m prepbook.runtime.library PROJECT TARGET
+
+writes them as wheels, with the pyodide-lock.json that lists them: what Pyodide installs packages from. The grader's
+wheel is built from this checkout, the others are the files that requirements.lock names.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
 from importlib import metadata
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from packaging.requirements import Requirement
+from pyodide_lock import PyodideLockSpec
+from pyodide_lock.spec import InfoSpec
+from pyodide_lock.utils import add_wheels_to_spec
 
-import prepbook_grader
+from prepbook.runtime.wheels import fetch, sha256
 
+LOCK = "pyodide-lock.json"
+GRADER = "src/prepbook_grader"
 ROOT = "pytest"
 # What markers are evaluated for: Pyodide's Python, not the one that builds.
 PAGE_ENVIRONMENT = {
@@ -17,37 +32,64 @@ PAGE_ENVIRONMENT = {
     "platform_system": "Emscripten",
     "extra": "",
 }
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can tell
-LEFT_OUT = {"__pycache__", "tests", "testing"}
-# pytest only ever highlights Python and diffs for a terminal; the other 500 lexers would be most of the zip.
-PYGMENTS_FOLDERS = {"lexers", "formatters", "styles"}
-PYGMENTS_KEPT = {"__init__", "_mapping", "python", "diff", "terminal", "default"}
+_PINNED = re.compile(r"^([\w.-]+)==\S+ \\\n(?:    --hash=\S+(?: \\)?\n)+", re.MULTILINE)
 
 
-def build_library(target: Path) -> None:
-    """Write to `target` a zip of the grader, pytest and pytest's dependencies: the same bytes for the same versions."""
-    files = dict(_grader_files())
-    for name in sorted(_closure(ROOT)):
-        files |= dict(_package_files(name))
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, path in sorted(files.items()):
-            entry = zipfile.ZipInfo(name, EPOCH)
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+def build_library(project: Path, target: Path) -> None:
+    """Write wheels/HASH/*.whl and the lock that lists them to `target`: the same bytes for the same versions."""
+    info = page_info(project)
+    shutil.rmtree(target, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        _build_grader(project, Path(scratch))
+        wheels = [place(wheel, target) for wheel in [*Path(scratch).glob("*.whl"), *_locked_wheels(project, info)]]
+    lock = add_wheels_to_spec(PyodideLockSpec(info, {}), wheels, base_path=target)
+    lock.to_json(target / LOCK)
 
 
-def _grader_files() -> Iterator[tuple[str, Path]]:
-    folder = Path(prepbook_grader.__file__).parent
-    for path in folder.rglob("*.py"):
-        yield path.relative_to(folder.parent).as_posix(), path
+def page_info(project: Path) -> InfoSpec:
+    """Return which Python and which platform the locked Pyodide is."""
+    shipped = json.loads((project / "node_modules" / "pyodide" / LOCK).read_text(encoding="utf-8"))
+    info = InfoSpec.from_dict(shipped["info"])
+    info.platform = (
+        f"pyemscripten_{info.abi_version}"  # as wheels call it, PEP 783; Pyodide's own lock names its compiler
+    )
+    return info
+
+
+def place(wheel: Path, folder: Path) -> Path:
+    """Copy a wheel to where its hash is in its path; its name must stay. Returns the copy."""
+    copy = folder / "wheels" / sha256(wheel)[:12] / wheel.name
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    return Path(shutil.copyfile(wheel, copy))
+
+
+def _build_grader(project: Path, target: Path) -> None:
+    line = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--no-index"]
+    line += ["--no-build-isolation", "--wheel-dir", str(target), str(project / GRADER)]
+    subprocess.run(line, check=True)
+
+
+def _locked_wheels(project: Path, info: InfoSpec) -> list[Path]:
+    """Return pytest's and its dependencies' wheels from the project's cache, fetched where it lacks them."""
+    text = (project / "requirements.lock").read_text(encoding="utf-8")
+    pinned = {match[1]: match[0].replace("\\\n", " ").strip() for match in _PINNED.finditer(text)}
+    pins = [pinned[name] for name in sorted(_closure(ROOT))]
+    kept = [_kept(project / ".cache" / "prepbook" / "library", pin) for pin in pins]
+    if None in kept:
+        fetch(pins, info, project / ".cache" / "prepbook" / "library")
+        kept = [_kept(project / ".cache" / "prepbook" / "library", pin) for pin in pins]
+    return [wheel for wheel in kept if wheel]
+
+
+def _kept(cache: Path, pin: str) -> Path | None:
+    return next((wheel for wheel in sorted(cache.glob("*.whl")) if sha256(wheel) in pin), None)
 
 
 def _closure(root: str) -> set[str]:
     found: set[str] = set()
     waiting = [root]
     while waiting:
-        name = waiting.pop()
+        name = waiting.pop().lower()
         if name not in found:
             found.add(name)
             requirements = (Requirement(text) for text in metadata.requires(name) or ())
@@ -55,16 +97,5 @@ def _closure(root: str) -> set[str]:
     return found
 
 
-def _package_files(name: str) -> Iterator[tuple[str, Path]]:
-    for file in metadata.files(name) or ():
-        if _is_wanted(PurePosixPath(file.as_posix())):
-            yield file.as_posix(), Path(str(file.locate()))
-
-
-def _is_wanted(file: PurePosixPath) -> bool:
-    if file.name == "METADATA":
-        return True  # importlib.metadata answers for the package
-    if file.suffix != ".py" or ".." in file.parts or LEFT_OUT.intersection(file.parts):
-        return False
-    in_pygments = file.parts[0] == "pygments" and PYGMENTS_FOLDERS.intersection(file.parts)
-    return not in_pygments or file.stem in PYGMENTS_KEPT
+if __name__ == "__main__":
+    build_library(Path(sys.argv[1]), Path(sys.argv[2]))

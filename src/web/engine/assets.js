@@ -5,9 +5,6 @@
 /** No byte for this long, in ms, and a download counts as failed. */
 const STALL_MS = 20_000;
 
-/** Files that a start from the snapshot does without: the worker asks for them when a program needs them. */
-const LATER = new Set(["stdlib"]);
-
 /** Why an asset could not be used; `message` names the file. */
 export class AssetError extends Error {
   /** @override */
@@ -32,7 +29,7 @@ export class AssetError extends Error {
  */
 export async function loadRuntime(manifestUrl, base, onProgress) {
   const manifest = await loadManifest(manifestUrl);
-  const entries = Object.entries(manifest.assets).filter(([name]) => !LATER.has(name));
+  const entries = Object.entries(manifest.assets).filter(([, { later }]) => !later);
   const total = entries.reduce((sum, [, entry]) => sum + entry.bytes, 0);
   const done = new Map();
   const files = await Promise.all(

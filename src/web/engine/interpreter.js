@@ -22,6 +22,8 @@ export class Interpreter {
   #sandbox;
   /** @type {(end: JobEnd) => void} */
   #end = () => {};
+  /** Gives the job its whole time anew. */
+  #restartClock = () => {};
   #dead = false;
   #runtime;
 
@@ -60,9 +62,15 @@ export class Interpreter {
     const { port } = this.#sandbox;
     return new Promise((resolve) => {
       const { seconds } = options.limits;
-      const timer = setTimeout(() => this.#finish({ kind: "timeout", seconds }), seconds * 1000);
+      const late = () => this.#finish({ kind: "timeout", seconds });
+      let timer = setTimeout(late, seconds * 1000);
+      this.#restartClock = () => {
+        clearTimeout(timer);
+        timer = setTimeout(late, seconds * 1000);
+      };
       this.#end = (end) => {
         clearTimeout(timer);
+        this.#restartClock = () => {};
         this.#end = () => {};
         resolve(end);
       };
@@ -129,7 +137,10 @@ export class Interpreter {
     };
   }
 
-  /** @param {string} name */
+  /**
+   * A program doesn't run while it waits for a file, so that its time starts once the file is here.
+   * @param {string} name
+   */
   async #supply(name) {
     const { port } = this.#sandbox;
     try {
@@ -137,5 +148,6 @@ export class Interpreter {
     } catch (error) {
       port.postMessage({ kind: "file", name, bytes: null, message: String(error) });
     }
+    this.#restartClock();
   }
 }

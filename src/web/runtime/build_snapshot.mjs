@@ -1,9 +1,12 @@
 /**
  * Makes the two files that Python starts from in a page, in the interpreter that will run there.
  *
- *     node build_snapshot.mjs --library library.zip --stdlib-out X --snapshot-out Y --meta-out Z
+ *     node build_snapshot.mjs --library FOLDER --stdlib-out X --snapshot-out Y --meta-out Z
+ *     node build_snapshot.mjs --stdlib X --packages FOLDER --modules a,b --snapshot-out Y
  *
- * X: zip of compiled modules, the standard library and the book's (prepbook_grader, pytest and what it needs).
+ * FOLDER: wheels of prepbook_grader, pytest and what it needs.
+ * X: zip of compiled modules, the standard library and the wheels'.
+ *    The second line takes an X that the first one made, and a book's own packages: wheels, and what to import of them.
  * Y: memory after importing and warming up, as a delta (format: delta.js). It belongs to this X and no other.
  * Z: JSON on both: versions, hashes, sizes, the modules in memory.
  *
@@ -12,9 +15,9 @@
  */
 
 import nodeCrypto, { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { loadPyodide, version } from "pyodide";
@@ -32,18 +35,34 @@ const ENV = { PYTHONHASHSEED: "0" };
 const beside = (name) => readFile(new URL(name, import.meta.url));
 
 /**
- * @param {Uint8Array} library zip of sources
+ * @param {string} library folder of wheels
  * @returns {Promise<Uint8Array>} zip of compiled modules
  */
 async function packStdlib(library) {
   // Without column marks: tracebacks show them under source lines, which the zip doesn't have.
   const pyodide = await loadPyodide({ lockFileContents: LOCK, env: { ...ENV, PYTHONNODEBUGRANGES: "1" } });
-  pyodide.FS.writeFile("/tmp/library.zip", library);
+  await handOver(pyodide, library, "/tmp/library");
   pyodide.FS.writeFile("/tmp/prepbook_runtime.py", await beside("prepbook_runtime.py"));
   pyodide.runPython(`${await beside("pack_stdlib.py")}`);
-  return pyodide
-    .runPython('pack("/lib/python314.zip", "/tmp/library.zip", "/tmp/prepbook_runtime.py")')
-    .toJs();
+  return pyodide.runPython('pack("/lib/python314.zip", "/tmp/library", "/tmp/prepbook_runtime.py")').toJs();
+}
+
+/**
+ * Puts the wheels of a folder into a folder of Python's.
+ * @param {import("pyodide").PyodideInterface} pyodide
+ * @param {string} from
+ * @param {string} to
+ */
+async function handOver(pyodide, from, to) {
+  pyodide.FS.mkdir(to);
+  for (const wheel of await wheelsIn(from))
+    pyodide.FS.writeFile(`${to}/${basename(wheel)}`, await readFile(wheel));
+}
+
+/** @param {string} folder */
+async function wheelsIn(folder) {
+  const files = await readdir(folder, { recursive: true });
+  return files.filter((file) => file.endsWith(".whl")).map((file) => join(folder, file));
 }
 
 /**
@@ -90,8 +109,9 @@ function instance(stdlib, more) {
  * Imports and warms up; the memory that is left.
  * @param {string} stdlib path
  * @param {number} heapStart
+ * @param {{folder: string, modules: string[]} | null} packages what to import besides
  */
-async function prepared(stdlib, heapStart) {
+async function prepared(stdlib, heapStart, packages) {
   /** @type {any} */
   let module;
   /** @param {any} settings */
@@ -102,6 +122,11 @@ async function prepared(stdlib, heapStart) {
   const pyodide = await load(stdlib, { createPyodideModule: keep, _makeSnapshot: true });
   const scope = pyodide.toPy({ __name__: "prepare_snapshot" });
   pyodide.runPython(`${await beside("prepare_snapshot.py")}`, { globals: scope });
+  if (packages) {
+    await handOver(pyodide, packages.folder, "/tmp/packages");
+    const names = JSON.stringify(packages.modules);
+    pyodide.runPython(`add_packages("/tmp/packages", ${names})`, { globals: scope });
+  }
   const modules = JSON.parse(pyodide.runPython("prepare()", { globals: scope }));
   scope.destroy();
   pyodide.runPython("import gc; gc.collect()");
@@ -158,21 +183,28 @@ function described(bytes) {
   return { bytes: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, sha256 };
 }
 
-async function main() {
+/** What the command line says. */
+function options() {
   const option = /** @type {const} */ ({ type: "string" });
-  const { values } = parseArgs({
-    options: { library: option, "stdlib-out": option, "snapshot-out": option, "meta-out": option },
-  });
-  const { library, "stdlib-out": stdlibOut, "snapshot-out": snapshotOut, "meta-out": metaOut } = values;
-  if (!library || !stdlibOut || !snapshotOut || !metaOut)
-    throw new Error("expected four options: see the head of this file");
+  const names = ["library", "stdlib", "stdlib-out", "packages", "modules", "snapshot-out", "meta-out"];
+  const { values } = parseArgs({ options: Object.fromEntries(names.map((name) => [name, option])) });
+  const { library, packages, modules = "" } = values;
+  const stdlib = library ? values["stdlib-out"] : values.stdlib;
+  const out = values["snapshot-out"];
+  if (!stdlib || !out) throw new Error("expected other options: see the head of this file");
+  const imported = packages ? { folder: packages, modules: modules.split(",") } : null;
+  return { library, stdlib, packages: imported, out, meta: values["meta-out"] };
+}
+
+async function main() {
+  const { library, stdlib: file, packages, out, meta } = options();
   process.env.TZ = "UTC";
   freezeChance(7, Date.UTC(2026, 0, 1));
-  const stdlib = await packStdlib(await readFile(library));
-  await writeFile(stdlibOut, stdlib);
-  const { memory: base, table, staticEnd, heapStart, details } = await fresh(stdlibOut);
+  if (library) await writeFile(file, await packStdlib(library));
+  const stdlib = await readFile(file);
+  const { memory: base, table, staticEnd, heapStart, details } = await fresh(file);
   freezeChance(7, Date.UTC(2026, 0, 1));
-  const made = await prepared(stdlibOut, heapStart);
+  const made = await prepared(file, heapStart, packages);
   if (made.table !== table) throw new Error(`functions: expected ${table} in the table, found ${made.table}`);
   const layout = { memory: made.memory, staticEnd, heapStart };
   const snapshot = encode(made.image, base, layout, {
@@ -181,11 +213,12 @@ async function main() {
     stdlibBytes: stdlib.length,
   });
   await prove(snapshot, stdlib);
-  await writeFile(snapshotOut, snapshot);
+  await writeFile(out, snapshot);
+  if (!meta) return;
   const files = { stdlib: described(stdlib), snapshot: described(snapshot) };
   const { memory, zeroed, modules } = made;
   await writeFile(
-    metaOut,
+    meta,
     `${JSON.stringify({ pyodide: version, ...files, memory, zeroed, modules }, null, 1)}\n`,
   );
 }

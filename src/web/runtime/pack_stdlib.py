@@ -43,21 +43,23 @@ STAND_INS = {
 
 
 def pack(stdlib: str, library: str, runtime: str) -> bytes:
-    """Return a stored (uncompressed) zip of `.pyc` files, for two archives of sources and a module of our own.
+    """Return a stored (uncompressed) zip of `.pyc` files, for a zip of sources, a folder of wheels and our own module.
 
     The arguments are paths; the same sources give the same bytes.
     """
+    archives = [Path(stdlib), *sorted(Path(library).glob("*.whl"))]
     own = Path(runtime)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
-        sources = {**_sources(stdlib), **_sources(library), **STAND_INS, own.name: own.read_bytes()}
+        found = {name: source for each in archives for name, source in _sources(each).items()}
+        sources = {**found, **STAND_INS, own.name: own.read_bytes()}
         for name, source in sorted(sources.items()):
             member = zipfile.ZipInfo(name.removesuffix(".py") + ".pyc", EPOCH)
             archive.writestr(member, _compiled(name, source))
     return packed.getvalue()
 
 
-def _sources(path: str) -> dict[str, bytes]:
+def _sources(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as archive:
         names = [name for name in archive.namelist() if name.endswith(".py") and not name.startswith(LEFT_OUT)]
         return {name: archive.read(name) for name in names}

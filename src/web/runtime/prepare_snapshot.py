@@ -3,13 +3,17 @@
 Called by build_snapshot.mjs as `prepare()`; what it leaves in memory is what the snapshot carries, byte for byte.
 """
 
+import contextlib
 import gc
 import importlib
 import json
 import os
 import pkgutil
 import random
+import site
 import sys
+import zipfile
+from pathlib import Path
 
 # What a lesson imports, and what those modules import only when they are first used.
 TEACHING = """
@@ -35,6 +39,18 @@ def prepare() -> str:
     assert set(sys.path) == before, f"the warm-up left {set(sys.path) - before} on sys.path"
     _forget()
     return json.dumps(sorted(sys.modules))
+
+
+def add_packages(folder: str, modules: list[str]) -> None:
+    """Import `modules` from the wheels in `folder`; one that can't be imported tells the program that wants it."""
+    for wheel in sorted(Path(folder).glob("*.whl")):
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(site.getsitepackages()[0])
+        wheel.unlink()
+    importlib.invalidate_caches()
+    for name in modules:
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
 
 
 def _submodules(*packages: str) -> list[str]:

@@ -1,8 +1,9 @@
-"""What a restored interpreter needs besides Python: fresh seeds, and an honest answer while the zip isn't there yet.
+"""What an interpreter in a page needs besides Python: fresh seeds, and an honest answer for what isn't there yet.
 
 A memory snapshot freezes whatever was drawn at random when it was made, and holds imported modules but no files. The
-standard library's zip may arrive later than the first program: until `attached`, an import of a module that only the
-zip holds is recorded as missed and fails, and the host runs the program again once the zip is there.
+standard library's zip may arrive later than the first program, and so may the wheels of the book's packages: until
+`attached` or `installed`, an import of a module that only they hold is recorded as missed and fails, and the host runs
+the program again once they are there.
 """
 
 import ast
@@ -13,13 +14,15 @@ import tempfile
 import time
 import uuid
 import zipimport
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 ARCHIVE = "/lib/python314.zip"
-_packed: frozenset[str] = frozenset()
-_missed: list[str] = []
+STDLIB = "stdlib"
+_packed: frozenset[str] = frozenset()  # modules that only the zip holds
+_packages: dict[str, str] = {}  # top-level module: the package, not installed yet, that holds it
+_missed: list[str] = []  # what would have brought the modules that were asked for in vain
 
 
 def reseed() -> None:
@@ -40,33 +43,57 @@ def detach() -> None:
 
 def attached() -> None:
     """Import from the zip again: its bytes are in the file system."""
-    if _Awaited in sys.meta_path:
-        sys.meta_path.remove(_Awaited)
-    _missed.clear()
+    global _packed
+    _packed = frozenset()
+    _settled()
+
+
+def expect(packages: Mapping[str, str]) -> None:
+    """Answer for packages that can be installed when a program wants them, by the top-level modules they hold."""
+    _packages.update(packages)
+    if _packages and _Awaited not in sys.meta_path:
+        sys.meta_path.insert(0, _Awaited)
+
+
+def installed(packages: Sequence[str]) -> None:
+    """Import from these packages: their files are in the file system."""
+    for name in [name for name, package in _packages.items() if package in packages]:
+        del _packages[name]
+    _settled()
 
 
 def awaited(source: str) -> list[str]:
-    """Return the modules that `source` imports and that wait for the zip; [] when it may run now or can't be parsed."""
+    """Return what `source` imports from and isn't there: STDLIB, packages; [] when it may run or can't be parsed."""
     if _Awaited not in sys.meta_path:
         return []
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
-    return sorted({name for node in ast.walk(tree) for name in _imported(node) if _is_awaited(name)})
+    names = {name for node in ast.walk(tree) for name in _imported(node)}
+    return sorted({bringer for name in names if (bringer := _bringer(name))})
 
 
 def missed() -> list[str]:
-    """Return the modules that were asked for and not there since the snapshot was restored, in the order asked."""
-    return list(_missed)
+    """Return what was imported from and not there since the last arrival: STDLIB, packages."""
+    return sorted(set(_missed))
+
+
+def _settled() -> None:
+    _missed.clear()
+    if not _packed and not _packages and _Awaited in sys.meta_path:
+        sys.meta_path.remove(_Awaited)
 
 
 def _module(member: str) -> str:
     return member.removesuffix(".pyc").removesuffix("/__init__").replace("/", ".")
 
 
-def _is_awaited(name: str) -> bool:
-    return name in _packed and name not in sys.modules
+def _bringer(name: str) -> str:
+    if name in _packed and name not in sys.modules:
+        return STDLIB
+    # Also for one whose modules a snapshot holds: it may read files that lie beside them.
+    return _packages.get(name.partition(".")[0], "")
 
 
 def _imported(node: ast.AST) -> list[str]:
@@ -83,11 +110,11 @@ def _imported(node: ast.AST) -> list[str]:
 
 
 class _Awaited:
-    """A finder on `sys.meta_path` that stands in for the zip until it is there."""
+    """A finder on `sys.meta_path` that stands in for the zip and for packages until they are there."""
 
     @staticmethod
     def find_spec(name: str, path: Sequence[str] | None = None, target: ModuleType | None = None) -> ModuleSpec | None:
-        if name in _packed:
-            _missed.append(name)
-            raise ModuleNotFoundError(f"{name}: this part of the standard library is still on its way", name=name)
+        if bringer := _bringer(name):
+            _missed.append(bringer)
+            raise ModuleNotFoundError(f"{name}: {bringer} is still on its way", name=name)
         return None

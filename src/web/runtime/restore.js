@@ -1,7 +1,8 @@
 /**
  * Starts Python from bytes that were handed in: from a memory snapshot, or plainly where that fails.
  *
- * Nothing here fetches. Pyodide itself asks for two files while it starts; both are answered from memory.
+ * Nothing here fetches. Pyodide itself asks for two files while it starts, and for wheels when it installs packages;
+ * all are answered from memory.
  * Frozen for good in a snapshot: string hashes (the order of a set of strings is the same at each start), `time.tzname`
  * and `time.timezone` (UTC; local time itself is right). All that is random is drawn anew.
  * Loading a snapshot is not a documented use of Pyodide: its version is pinned, the snapshot names it, and every
@@ -36,9 +37,14 @@ const TIME_LIMIT_MS = 15_000;
  * @typedef {object} Runtime
  * @property {import("pyodide").PyodideInterface} pyodide
  * @property {Path} path
- * @property {(bytes: Uint8Array) => void} attachStdlib gives a restored Python the zip it was made with; no other zip
- * @property {(source: string) => string[]} awaited modules that `source` imports and that need the zip first
- * @property {() => string[]} missed modules that a program asked for and that were not there: attach, then run again
+ * @property {(stdlib: () => Promise<Uint8Array>) => Promise<void>} attachStdlib gives a restored Python the zip it was
+ *   made with, no other; it's asked for only when it isn't there
+ * @property {(packages: Record<string, string>) => void} expect names packages that can be installed when a program
+ *   wants them, by the top-level modules they hold
+ * @property {(packages: string[], wheel: (file: string) => Promise<Uint8Array>) => Promise<void>} install packages of the
+ *   lock and what they need; `wheel` is asked for each by the name that the lock gives its file
+ * @property {(source: string) => string[]} awaited what `source` imports from and isn't there: "stdlib", packages
+ * @property {() => string[]} missed what a program imported from and wasn't there: bring it, then run again
  */
 
 /**
@@ -57,15 +63,29 @@ export async function boot(options) {
   runtime.reseed();
   const path = /** @type {Path} */ ({ mode, reason, ms: performance.now() - start });
   options.onPath?.(path);
+  let attached = mode === "plain";
   return {
     pyodide,
     path,
-    attachStdlib(bytes) {
-      if (mode === "plain") return;
+    async attachStdlib(stdlib) {
+      if (attached) return;
+      const bytes = await stdlib();
       if (bytes.length !== stdlibBytes)
         throw new Error(`stdlib: expected ${stdlibBytes} bytes, found ${bytes.length}`);
       pyodide.FS.writeFile(ARCHIVE, bytes, { canOwn: true });
       runtime.attached();
+      attached = true;
+    },
+    expect(packages) {
+      const given = pyodide.toPy(packages);
+      runtime.expect(given);
+      given.destroy();
+    },
+    async install(packages, wheel) {
+      const names = await install(pyodide, packages, wheel);
+      const given = pyodide.toPy(names);
+      runtime.installed(given);
+      given.destroy();
     },
     awaited: (source) => taken(runtime.awaited(source)),
     missed: () => taken(runtime.missed()),
@@ -123,6 +143,28 @@ async function restore(options) {
 }
 
 /**
+ * @param {import("pyodide").PyodideInterface} pyodide
+ * @param {string[]} packages
+ * @param {(file: string) => Promise<Uint8Array>} wheel
+ * @returns {Promise<string[]>} the names of all that were installed
+ * @throws {Error} when one of them wasn't
+ */
+async function install(pyodide, packages, wheel) {
+  /** @type {string[]} */
+  const complaints = [];
+  const options = {
+    checkIntegrity: false, // whoever hands in the wheels has compared them with their hashes
+    messageCallback: () => {},
+    errorCallback: (/** @type {string} */ message) => complaints.push(message),
+  };
+  const loaded = await withFetch(wheel, () => pyodide.loadPackage(packages, options));
+  const names = loaded.map(({ name }) => name);
+  const lacking = packages.filter((name) => !(name in pyodide.loadedPackages));
+  if (lacking.length > 0) throw new Error(`packages: ${lacking.join(", ")}: ${complaints.join("; ")}`);
+  return names;
+}
+
+/**
  * @param {any} module Emscripten's, initialised and not run
  * @param {import("./delta.js").Delta} delta
  */
@@ -162,24 +204,42 @@ function load({ loadPyodide, createPyodideModule, wasm, lock, indexURL = NOWHERE
  * @param {() => Promise<Value>} start
  */
 async function withHandedInFiles(wasm, stdlib, start) {
-  const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   /** @type {Record<string, Uint8Array>} */
   const files = { "pyodide.asm.wasm": new Uint8Array(), "python_stdlib.zip": stdlib };
-  globalThis.fetch = async (input) => {
-    const file = files[String(input).slice(NOWHERE.length)];
-    if (!file) throw new TypeError(`no such file was handed in: ${input}`);
-    return new Response(/** @type {BodyInit} */ (file));
+  const find = async (/** @type {string} */ name) => {
+    const file = files[name];
+    if (!file) throw new TypeError(`no such file was handed in: ${name}`);
+    return file;
   };
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = /** @type {WebAssembly.Module} */ (await wasm);
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
   try {
-    return await start();
+    return await withFetch(find, start);
+  } finally {
+    WebAssembly.instantiateStreaming = instantiateStreaming;
+  }
+}
+
+/**
+ * Answers what is fetched below NOWHERE while `work` goes on.
+ * @template Value
+ * @param {(name: string) => Promise<Uint8Array>} find the file of that name
+ * @param {() => Promise<Value>} work
+ */
+async function withFetch(find, work) {
+  const { fetch } = globalThis;
+  globalThis.fetch = async (input) => {
+    const url = String(input);
+    if (!url.startsWith(NOWHERE)) throw new TypeError(`only what was handed in can be had: ${url}`);
+    return new Response(/** @type {BodyInit} */ (await find(url.slice(NOWHERE.length))));
+  };
+  try {
+    return await work();
   } finally {
     globalThis.fetch = fetch;
-    WebAssembly.instantiateStreaming = instantiateStreaming;
   }
 }
 

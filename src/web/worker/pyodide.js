@@ -11,10 +11,6 @@ import { boot as start } from "../runtime/restore.js";
 /** @import { BootAssets } from "../types.js" */
 /** @import { Path, Runtime } from "../runtime/restore.js" */
 
-/** The heap may grow to this, in bytes; then Python raises MemoryError instead of the tab dying. */
-const HEAP_LIMIT = 768 * 2 ** 20;
-const PAGE = 65_536;
-
 /**
  * @typedef {(request: string, emit: (event: string) => void) => Promise<string>} Entry JSON in, JSON out
  * @typedef {object} Python
@@ -25,44 +21,81 @@ const PAGE = 65_536;
 
 /**
  * @param {BootAssets} assets wasm, lock, and snapshot unless the start is to be plain
- * @param {(name: string) => Promise<ArrayBuffer>} need asks the page for a file that comes later: the stdlib
+ * @param {(name: string) => Promise<ArrayBuffer>} need asks the page for a file that comes later: the stdlib, a wheel
  * @returns {Promise<Python>}
  */
 export async function boot(assets, need) {
-  limitHeap();
   const stdlib = async () => new Uint8Array(await need("stdlib"));
+  const lock = new TextDecoder().decode(asset(assets, "lock"));
   const runtime = await start({
     loadPyodide,
     createPyodideModule,
     wasm: asset(assets, "wasm"),
-    lock: new TextDecoder().decode(asset(assets, "lock")),
+    lock,
     snapshot: assets.snapshot ? new Uint8Array(assets.snapshot) : null,
     stdlib,
   });
   const grader = runtime.pyodide.pyimport("prepbook_grader");
   if (runtime.path.mode === "plain") grader.warm_up();
+  const packages = packagesOf(lock);
+  runtime.expect(packages.modules);
+  const bring = bringer(
+    runtime,
+    stdlib,
+    async (file) => new Uint8Array(await need(packages.assets[file] ?? file)),
+  );
   return {
     path: runtime.path,
-    run: withModules(runtime, stdlib, (request, emit) => grader.run_json(request, emit)),
-    judge: withModules(runtime, stdlib, (request, emit) => grader.judge_json(request, emit)),
+    run: withModules(runtime, bring, (request, emit) => grader.run_json(request, emit)),
+    judge: withModules(runtime, bring, (request, emit) => grader.judge_json(request, emit)),
+  };
+}
+
+/**
+ * The book's own packages; the others of the lock are in the standard library's zip.
+ * @param {string} lock text of pyodide-lock.json
+ */
+function packagesOf(lock) {
+  /** @type {{name: string, file_name: string, imports: string[]}[]} */
+  const listed = Object.values(JSON.parse(lock).packages);
+  const own = listed.filter(({ file_name }) => file_name.startsWith("packages/"));
+  return {
+    modules: Object.fromEntries(own.flatMap(({ name, imports }) => imports.map((each) => [each, name]))),
+    assets: Object.fromEntries(own.map(({ name, file_name }) => [file_name, `packages/${name}`])),
+  };
+}
+
+/**
+ * @param {Runtime} runtime
+ * @param {() => Promise<Uint8Array>} stdlib
+ * @param {(file: string) => Promise<Uint8Array>} wheel
+ * @returns {(names: string[]) => Promise<void>} brings "stdlib" and packages; with a package comes the stdlib, for it may
+ *   import any of it
+ */
+function bringer(runtime, stdlib, wheel) {
+  return async (names) => {
+    const packages = names.filter((name) => name !== "stdlib");
+    await runtime.attachStdlib(stdlib);
+    if (packages.length > 0) await runtime.install(packages, wheel);
   };
 }
 
 /**
  * A restored Python holds the usual modules in memory and none in files. A program that imports others waits for the
- * standard library; one that was seen to ask for others only while it ran is run again with it.
+ * standard library or for packages; one that was seen to ask for others only while it ran is run again with them.
  * @param {Runtime} runtime
- * @param {() => Promise<Uint8Array>} stdlib
+ * @param {(names: string[]) => Promise<void>} bring
  * @param {(request: string, emit: (event: string) => void) => unknown} entry
  * @returns {Entry}
  */
-function withModules(runtime, stdlib, entry) {
-  const attach = async () => runtime.attachStdlib(await stdlib());
+function withModules(runtime, bring, entry) {
   return async (request, emit) => {
-    if (runtime.awaited(sources(request)).length > 0) await attach();
+    const awaited = runtime.awaited(sources(request));
+    if (awaited.length > 0) await bring(awaited);
     const report = String(await entry(request, emit));
-    if (runtime.missed().length === 0) return report;
-    await attach();
+    const missed = runtime.missed();
+    if (missed.length === 0) return report;
+    await bring(missed);
     emit(JSON.stringify({ stream: "again", text: "" }));
     return String(await entry(request, emit));
   };
@@ -85,14 +118,4 @@ function asset(assets, name) {
   const bytes = assets[name];
   if (!bytes) throw new Error(`boot: expected the asset "${name}", found ${Object.keys(assets).join(", ")}`);
   return bytes;
-}
-
-/** Bounds the memory a program can take; Emscripten turns the refusal into a failed malloc. */
-function limitHeap() {
-  const { prototype } = WebAssembly.Memory;
-  const { grow } = prototype;
-  prototype.grow = function (pages) {
-    if (this.buffer.byteLength + pages * PAGE > HEAP_LIMIT) throw new RangeError("heap limit");
-    return grow.call(this, pages);
-  };
 }
