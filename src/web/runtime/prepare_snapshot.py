@@ -51,6 +51,7 @@ def add_packages(folder: str, modules: list[str]) -> None:
     for name in modules:
         with contextlib.suppress(Exception):
             importlib.import_module(name)
+    importlib.import_module("prepbook_runtime").hold(modules)
 
 
 def _submodules(*packages: str) -> list[str]:

@@ -14,7 +14,7 @@ import tempfile
 import time
 import uuid
 import zipimport
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from importlib.machinery import ModuleSpec
 from types import ModuleType
 
@@ -22,6 +22,7 @@ ARCHIVE = "/lib/python314.zip"
 STDLIB = "stdlib"
 _packed: frozenset[str] = frozenset()  # modules that only the zip holds
 _packages: dict[str, str] = {}  # top-level module: the package, not installed yet, that holds it
+_held: dict[str, ModuleType] = {}  # a snapshot's modules of packages, out of sight until their files are there
 _missed: list[str] = []  # what would have brought the modules that were asked for in vain
 
 
@@ -39,6 +40,12 @@ def detach() -> None:
     global _packed
     _packed = frozenset(map(_module, zipimport._zip_directory_cache[ARCHIVE]))  # type: ignore[attr-defined]
     sys.meta_path.insert(0, _Awaited)
+
+
+def hold(modules: Collection[str]) -> None:
+    """Keep these top-level modules, already imported, for when their packages are installed."""
+    for name in [name for name in sys.modules if name.partition(".")[0] in modules]:
+        _held[name] = sys.modules.pop(name)
 
 
 def attached() -> None:
@@ -59,6 +66,8 @@ def installed(packages: Sequence[str]) -> None:
     """Import from these packages: their files are in the file system."""
     for name in [name for name, package in _packages.items() if package in packages]:
         del _packages[name]
+    for name in [name for name in _held if name.partition(".")[0] not in _packages]:
+        sys.modules[name] = _held.pop(name)
     _settled()
 
 
@@ -90,10 +99,9 @@ def _module(member: str) -> str:
 
 
 def _bringer(name: str) -> str:
-    if name in _packed and name not in sys.modules:
-        return STDLIB
-    # Also for one whose modules a snapshot holds: it may read files that lie beside them.
-    return _packages.get(name.partition(".")[0], "")
+    if name in sys.modules:
+        return ""
+    return STDLIB if name in _packed else _packages.get(name.partition(".")[0], "")
 
 
 def _imported(node: ast.AST) -> list[str]:
