@@ -16,8 +16,8 @@ ENVIRONMENT = {
     "PYTHONHASHSEED": "0",
     "PYTHONUTF8": "1",
     "PYTHONDONTWRITEBYTECODE": "1",
-    "PYTHONPATH": str(Path(prepbook_grader.__file__).parents[1]),  # the grader that this process has imported
 }
+OWN_SOURCES = Path(prepbook_grader.__file__).parents[1]  # the grader that this process has imported
 
 
 class GraderProcess:
@@ -60,12 +60,13 @@ class GraderProcess:
 
     def _start(self) -> subprocess.Popen[bytes]:
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "PYTHON"))}
+        paths = [path for path in (OWN_SOURCES, self._packages) if path]
         self._process = subprocess.Popen(
             [sys.executable, "-m", "prepbook_grader", "serve"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment | ENVIRONMENT | ({"PYTHONPATH": str(self._packages)} if self._packages else {}),
+            env=environment | ENVIRONMENT | {"PYTHONPATH": os.pathsep.join(map(str, paths))},
             start_new_session=True,  # so that an answer's own processes end with it
         )
         self._reports = SimpleQueue()
