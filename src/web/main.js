@@ -10,6 +10,7 @@ import { OrderFace } from "./elements/order.js";
 import { Quiz } from "./elements/quiz.js";
 import { Snippet } from "./elements/snippet.js";
 import { startOffline } from "./offline/start.js";
+import { getProgress } from "./progress/record.js";
 
 /** @type {Record<string, new (section: HTMLElement, data: any) => {stop: () => void}>} */
 const CHECKS = {
@@ -29,6 +30,11 @@ function define(name, element) {
   if (!customElements.get(name)) customElements.define(name, element);
 }
 
+startOffline();
+define("prep-offline", OfflineElement);
+// What was kept is in memory before the first box can be typed in: nothing flashes, nothing typed is overwritten.
+await getProgress().start();
+
 define(
   "prep-snippet",
   elementClass(
@@ -46,5 +52,3 @@ define(
     (kind) => kind === "code",
   ),
 );
-define("prep-offline", OfflineElement);
-startOffline();

@@ -14,6 +14,10 @@ const ENGLISH = {
   "code.help": "Tab indents. Escape leaves the editor. {keys} runs.",
   "code.kept": "This is your edited version, kept in this browser. Reset brings back the original.",
   "code.was-reset": "The original code is back.",
+  "code.elsewhere": "This changed in another tab, or by an import. What you type here replaces it.",
+  "code.elsewhere.show": "Show that version",
+  "code.from-elsewhere": "This was brought over from another tab, or by an import.",
+  "code.from-elsewhere.undo": "Back to what stood here",
   "output.label": "Output",
   "output.stderr": "Error output:",
   "output.result": "Value of the last line:",
@@ -129,6 +133,30 @@ const ENGLISH = {
   "match.failed": "Not yet: {passed} of {total} pairs right. Change the others and check again.",
   "classify.passed": "Correct: all {total} items.",
   "classify.failed": "Not yet: {passed} of {total} items right. Change the others and check again.",
+  "kept.solved": "Solved on {date}.",
+  "kept.solved-hint": "Solved on {date}, with a hint.",
+  "kept.solved-solution": "Solved on {date}, after seeing the solution.",
+  "kept.tried": "Tried on {date}, not solved yet.",
+  "storage.none":
+    "Nothing can be kept in this browser: what you write is gone when you close this page. Private windows and " +
+    "blocked site data are the usual reasons. You can go on working; copy what you want to keep.",
+  "storage.full":
+    "This browser has no room left to keep your work: what you do from now on may be lost when you close this page. " +
+    "Free some space, or export your work on the readiness page.",
+  "storage.newer":
+    "A newer edition of this book has kept your work here, and this older one can't read it. It is safe. Reload the " +
+    "page to get the newer edition; what you write meanwhile is kept too.",
+  "storage.behind":
+    "A newer edition of this book is open in another tab. Reload this page; what you write meanwhile is kept.",
+  "storage.blocked":
+    "An older edition of this book is open in another tab, and your earlier work can't be read until that tab is " +
+    "closed or reloaded. What you write meanwhile is kept.",
+  "storage.small":
+    "This browser doesn't let the book use its database. Your work is kept in a smaller place that it may clear " +
+    "sooner; export it now and then on the readiness page.",
+  "storage.corrupt":
+    "Of what was kept here, {count} could not be read. It has been set aside, and everything else is in its place. The " +
+    "readiness page exports it with the rest.",
   "offline.label": "Reading without a network",
   "offline.make": "Make this book available offline",
   "offline.stop": "Stop fetching",
@@ -167,7 +195,17 @@ const ENGLISH = {
   "update.later": "Later",
 };
 
-let current = ENGLISH;
+let known = ENGLISH;
+/** Those of them that the book replaced. @type {Record<string, string>} */
+let given = {};
+
+/**
+ * Words of a part of the page that is loaded later; those that the book replaced stay replaced.
+ * @param {Record<string, string>} texts
+ */
+export function addWords(texts) {
+  known = { ...known, ...texts };
+}
 
 /**
  * Replaces some or all words.
@@ -176,9 +214,8 @@ let current = ENGLISH;
 export function overrideWords(json) {
   if (!json) return;
   try {
-    const given = JSON.parse(json);
-    const texts = Object.entries(given).filter(([, text]) => typeof text === "string");
-    current = { ...ENGLISH, ...Object.fromEntries(texts) };
+    const texts = Object.entries(JSON.parse(json)).filter(([, text]) => typeof text === "string");
+    given = Object.fromEntries(texts);
   } catch (error) {
     console.error("prepbook: data-words: expected a JSON object of texts", error);
   }
@@ -191,6 +228,6 @@ export function overrideWords(json) {
  * @returns {string} the key itself when no text is known, so that a gap is seen
  */
 export function word(key, values = {}) {
-  const text = current[key] ?? key;
+  const text = given[key] ?? known[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
 }

@@ -1,13 +1,16 @@
-"""The book of runs, built once and served beside the real one."""
+"""Small books, each built once and served beside the real one."""
 
 import functools
 import http.server
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import QuietHandler
+from tests.site.offline_helpers import Host
+from tests.site.progress_book import build_progress_book
 from tests.site.runbook import build_runbook
 
 
@@ -20,3 +23,17 @@ def runs_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def progress_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the small book to make progress in."""
+    return build_progress_book(tmp_path_factory.mktemp("progress") / "book")
+
+
+@pytest.fixture
+def progress_host(progress_site: Path) -> Iterator[Host]:
+    """Serve it below a path, as project pages are, on a port of its own."""
+    host = Host(progress_site, "/book/")
+    yield host
+    host.unplug()

@@ -4,6 +4,7 @@ import { getContext } from "../context.js";
 import { h } from "../dom.js";
 import { fetchFiles, fetchText } from "../fetch_text.js";
 import { isJudgeReport, verdictOf } from "../verdict.js";
+import { KeptMark } from "../views/kept_mark.js";
 import { codeSolution, Hints, SolutionView } from "../views/ladder.js";
 import { OutputView } from "../views/output.js";
 import { Progress } from "../views/progress.js";
@@ -22,7 +23,6 @@ export class CodeCheck {
   #section;
   #payloadUrl;
   #limits;
-  #hasTried = false;
   #verdict;
   #results = h("div", { class: "pb-results" });
   #output = new OutputView(h("div", { class: "pb-output", "data-output": true, role: "log", hidden: true }));
@@ -31,6 +31,8 @@ export class CodeCheck {
   #solution = new SolutionView();
   #toolbar;
   #editing;
+  #record;
+  #mark;
   #jobs;
 
   /**
@@ -46,6 +48,8 @@ export class CodeCheck {
     this.#toolbar = this.#makeToolbar();
     const progress = new Progress();
     this.#editing = this.#makeEditing();
+    this.#record = this.#editing.record;
+    this.#mark = new KeptMark(section, this.#record);
     this.#editing.note.after(this.#toolbar.element, progress.element, ...this.#panels());
     this.#jobs = new Jobs(getContext().engine, {
       section,
@@ -93,7 +97,8 @@ export class CodeCheck {
   /** Ends a job under way and keeps what was typed: also when the element leaves the page. */
   stop() {
     this.#jobs.stop();
-    this.#editing.flush();
+    this.#editing.leave();
+    this.#mark.leave();
   }
 
   #begin() {
@@ -113,11 +118,9 @@ export class CodeCheck {
 
   /** @param {JobEnd} end */
   async #show(end) {
-    this.#hasTried ||= end.kind !== "unavailable" && end.kind !== "stopped";
     if (end.kind === "report" && isJudgeReport(end.report)) this.#judged(end.report, await this.#payload());
     else if (end.kind === "stopped") this.#verdict.announce("stopped", word("verdict.stopped"));
-    else if (end.kind === "timeout")
-      this.#verdict.announce("timeout", word("verdict.timeout", { seconds: end.seconds }));
+    else if (end.kind === "timeout") this.#timedOut(end.seconds);
     else if (end.kind === "unavailable") this.#ours(word(`ours.${end.reason}`), end.message);
     else this.#died(end.kind === "died" && end.memory);
     performance.mark("prepbook:output");
@@ -132,13 +135,23 @@ export class CodeCheck {
     const { name, passed, total, missing } = verdict;
     if (missing.length > 0 && name === "error") {
       this.#verdict.announce(name, word("ours.missing", { missing: missing.length, total }));
-    } else this.#verdict.announce(name, word(`verdict.${name}`, { passed, total }));
+    } else {
+      this.#verdict.announce(name, word(`verdict.${name}`, { passed, total }));
+      this.#record.attempted({ verdict: name, score: passed, of: total });
+    }
     this.#results.replaceChildren(...results(report, verdict, payload));
+  }
+
+  /** @param {number} seconds */
+  #timedOut(seconds) {
+    this.#verdict.announce("timeout", word("verdict.timeout", { seconds }));
+    this.#record.attempted({ verdict: "timeout" });
   }
 
   /** @param {boolean} memory whether it asked for too much of it */
   #died(memory) {
     this.#verdict.announce("error", word("verdict.died"));
+    this.#record.attempted({ verdict: "error" });
     const said = word(memory ? "output.died-memory" : "output.died", { limit: this.#limits.memory_mb });
     this.#results.replaceChildren(h("p", { class: "pb-say pb-say--error" }, said));
   }
@@ -158,14 +171,19 @@ export class CodeCheck {
 
   async #hint() {
     const payload = await this.#payloadOrExcuse();
-    if (payload && !this.#hints.next(payload.hints)) this.#toolbar.disable("hint");
+    if (!payload) return;
+    if (payload.hints.length > 0) this.#record.helped("hint");
+    if (!this.#hints.next(payload.hints)) this.#toolbar.disable("hint");
   }
 
   async #showSolution() {
     const payload = await this.#payloadOrExcuse();
     if (!payload || this.#solution.isShown) return;
-    const show = () => this.#solution.show(codeSolution(payload));
-    if (this.#hasTried) show();
+    const show = () => {
+      this.#record.helped("solution");
+      this.#solution.show(codeSolution(payload));
+    };
+    if (this.#record.kept().attempts.length > 0) show();
     else this.#solution.ask(show, () => this.#toolbar.focus());
   }
 

@@ -1,10 +1,9 @@
 /** A section's code box with its kept text: what snippets and code checks share about writing. */
 
-import { answerSlot } from "../answers.js";
 import { CodeBox } from "../code_box.js";
-import { getContext } from "../context.js";
 import { freshId, h } from "../dom.js";
 import { textOf } from "../plain_box.js";
+import { recordOf } from "../progress/record.js";
 import { word } from "../words.js";
 
 const RUN_KEYS = /Mac|iP(hone|ad)/.test(navigator.platform) ? "⌘ Enter" : "Ctrl+Enter";
@@ -20,11 +19,10 @@ const RUN_KEYS = /Mac|iP(hone|ad)/.test(navigator.platform) ? "⌘ Enter" : "Ctr
  */
 
 export class Editing {
-  #slot;
   #box;
+  #host;
   #section;
-  /** @type {string | null} the text a Reset replaced */
-  #undo = null;
+  #forget;
 
   /** @param {EditingOptions} options */
   constructor({ section, id, label, original, onSubmit, onLeave }) {
@@ -32,39 +30,67 @@ export class Editing {
     const code = /** @type {HTMLElement} */ (host.querySelector("code") ?? host);
     this.original = original ?? textOf(code);
     this.#section = section;
-    this.#slot = answerSlot(getContext().base.pathname, id);
+    this.#host = host;
+    this.record = recordOf(id);
     this.help = h("p", { class: "pb-help", id: freshId("help") }, word("code.help", { keys: RUN_KEYS }));
     this.note = h("p", { class: "pb-note", hidden: true });
     host.after(this.help, this.note);
     const onChange = (/** @type {string} */ text) => this.#changed(text);
     this.#box = new CodeBox(host, code, { label, describedBy: this.help.id, onChange, onSubmit, onLeave });
     this.#restore();
+    this.#forget = this.record.onElsewhere(() => this.#elsewhere());
   }
 
   get text() {
     return this.#box.text;
   }
 
-  /** Writes what is still waiting to be kept. */
-  flush() {
-    this.#slot.flush();
+  /** Writes what is still waiting to be kept; the element leaves the page. */
+  leave() {
+    this.#forget();
+    this.record.flush();
   }
 
   /** Brings the original back and offers to undo that. */
   reset() {
     const before = this.text;
     this.#replace(this.original);
-    if (before === this.original) return;
-    this.#undo = before;
-    const undo = h("button", { type: "button", class: "pb-link" }, word("button.undo-reset"));
-    undo.addEventListener("click", () => this.#undoReset());
-    this.note.replaceChildren(word("code.was-reset"), " ", undo);
-    this.note.hidden = false;
+    if (before !== this.original) this.#offer("code.was-reset", "button.undo-reset", before);
   }
 
-  #undoReset() {
-    if (this.#undo !== null) this.#replace(this.#undo);
-    this.#box.focus();
+  /** A box that is being typed in is left alone. */
+  #elsewhere() {
+    const before = this.text;
+    const theirs = this.#kept;
+    if (theirs === before) return;
+    if (this.#isTypedIn()) return this.#offer("code.elsewhere", "code.elsewhere.show", theirs);
+    this.#replace(theirs);
+    this.#offer("code.from-elsewhere", "code.from-elsewhere.undo", before);
+  }
+
+  #isTypedIn() {
+    return document.hasFocus() && this.#host.contains(document.activeElement);
+  }
+
+  /** @returns {string} what was kept last; the original where that is nothing */
+  get #kept() {
+    const value = this.record.kept().draft?.value;
+    return typeof value === "string" ? value : this.original;
+  }
+
+  /**
+   * @param {string} said key of what has happened
+   * @param {string} label key of what the reader may do about it
+   * @param {string} text which that brings into the box
+   */
+  #offer(said, label, text) {
+    const button = h("button", { type: "button", class: "pb-link" }, word(label));
+    button.addEventListener("click", () => {
+      this.#replace(text);
+      this.#box.focus();
+    });
+    this.note.replaceChildren(word(said), " ", button);
+    this.note.hidden = false;
   }
 
   /** @param {string} text */
@@ -76,15 +102,14 @@ export class Editing {
   /** @param {string} text */
   #changed(text) {
     const isOriginal = text === this.original;
-    this.#slot.save(isOriginal ? null : text);
+    this.record.keep(isOriginal ? null : text);
     this.#section.toggleAttribute("data-edited", !isOriginal);
-    this.#undo = null;
     this.note.hidden = true;
   }
 
   #restore() {
-    const kept = this.#slot.load();
-    if (kept === null || kept === this.original) return;
+    const kept = this.#kept;
+    if (kept === this.original) return;
     this.#box.text = kept;
     this.#section.toggleAttribute("data-edited", true);
     this.note.textContent = word("code.kept");

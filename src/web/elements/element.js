@@ -1,6 +1,7 @@
 /** The custom elements around the page's sections: they start and stop what the browser connects and removes. */
 
 import { bootWhenNear, forget } from "../ahead.js";
+import { tellFaultsAt } from "../views/fault_line.js";
 
 /**
  * @typedef {object} Part
@@ -26,6 +27,7 @@ export function elementClass(enhance, runsCode) {
       try {
         this.#part = enhance(section, takeData(this), kind);
         this.toggleAttribute("ready", this.#part !== null);
+        if (this.#part) tellFaultsAt(section);
       } catch (error) {
         console.error("prepbook: this part of the page stays as it was printed:", error, this);
       }

@@ -1,10 +1,10 @@
 /** A quiz: options to choose, feedback for each one chosen, as often as wanted. */
 
-import { answerSlot } from "../answers.js";
-import { getContext } from "../context.js";
 import { authored, h } from "../dom.js";
 import { fetchText } from "../fetch_text.js";
+import { recordOf } from "../progress/record.js";
 import { scoreQuiz } from "../verdict.js";
+import { KeptMark } from "../views/kept_mark.js";
 import { SolutionView } from "../views/ladder.js";
 import { Toolbar } from "../views/toolbar.js";
 import { VerdictView } from "../views/verdict.js";
@@ -16,7 +16,9 @@ export class Quiz {
   #section;
   #payloadUrl;
   #questions;
-  #slot;
+  #record;
+  #mark;
+  #forget;
   #verdict;
   #toolbar;
   #solution = new SolutionView();
@@ -29,7 +31,8 @@ export class Quiz {
     this.#section = section;
     this.#payloadUrl = new URL(data.payload, document.baseURI);
     this.#questions = [...section.querySelectorAll("fieldset[data-question]")];
-    this.#slot = answerSlot(getContext().base.pathname, `check:${section.dataset.check}`);
+    this.#record = recordOf(`check:${section.dataset.check}`);
+    this.#mark = new KeptMark(section, this.#record);
     this.#verdict = new VerdictView(section);
     this.#toolbar = new Toolbar({
       check: () => this.check(),
@@ -37,6 +40,7 @@ export class Quiz {
       solution: () => this.#ask(),
     });
     this.#enable();
+    this.#forget = this.#record.onElsewhere(() => this.#restore());
     this.#questions.at(-1)?.after(this.#toolbar.element, this.#verdict.element, this.#solution.element);
   }
 
@@ -57,7 +61,9 @@ export class Quiz {
   }
 
   stop() {
-    this.#slot.flush();
+    this.#record.flush();
+    this.#forget();
+    this.#mark.leave();
   }
 
   /**
@@ -80,6 +86,7 @@ export class Quiz {
       }
     });
     this.#verdict.announce(name, word(`quiz.${name}`, { passed, total }));
+    this.#record.attempted({ verdict: name, score: passed, of: total });
   }
 
   /**
@@ -98,7 +105,7 @@ export class Quiz {
   }
 
   #ask() {
-    if (this.#section.dataset.verdict) this.#reveal();
+    if (this.#record.kept().attempts.length > 0) this.#reveal();
     else
       this.#solution.ask(
         () => this.#reveal(),
@@ -110,6 +117,7 @@ export class Quiz {
   async #reveal() {
     try {
       const { questions } = await this.#payload();
+      this.#record.helped("solution");
       this.#solution.show(this.#questions.map((question, index) => rightOptions(question, questions[index])));
     } catch (error) {
       this.#verdict.remark(word("ours.payload"));
@@ -120,7 +128,7 @@ export class Quiz {
   #reset() {
     for (const input of this.#inputs()) input.checked = false;
     this.#clear();
-    this.#slot.save(null);
+    this.#record.keep(null);
     this.#section.dataset.state = "idle";
   }
 
@@ -133,14 +141,21 @@ export class Quiz {
 
   /** Brings back what was chosen on an earlier visit, and keeps what is chosen now. */
   #enable() {
-    const kept = parseChosen(this.#slot.load());
+    this.#restore();
+    for (const input of this.#inputs()) input.disabled = false;
+    this.#section.addEventListener("change", () => this.#record.keep(this.#chosen()));
+  }
+
+  /** A verdict stands on what was chosen when it was given: it stays until the choice is another. */
+  #restore() {
+    const kept = chosenIn(this.#record.kept().draft?.value);
+    if (JSON.stringify(kept) === JSON.stringify(this.#chosen())) return;
+    if (this.#section.dataset.verdict) this.#clear();
     this.#questions.forEach((question, index) => {
       inputsOf(question).forEach((input, place) => {
-        input.disabled = false;
-        if (kept[index]?.includes(place)) input.checked = true;
+        input.checked = kept[index]?.includes(place) ?? false;
       });
     });
-    this.#section.addEventListener("change", () => this.#slot.save(JSON.stringify(this.#chosen())));
   }
 
   #inputs() {
@@ -204,12 +219,12 @@ function copied(element) {
 }
 
 /**
- * @param {string | null} json
+ * @param {unknown} value JSON of it in schema 1
  * @returns {number[][]}
  */
-function parseChosen(json) {
+function chosenIn(value) {
   try {
-    const chosen = JSON.parse(json ?? "[]");
+    const chosen = typeof value === "string" ? JSON.parse(value) : value;
     return Array.isArray(chosen) ? chosen.filter(Array.isArray) : [];
   } catch {
     return [];

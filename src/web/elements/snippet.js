@@ -91,7 +91,7 @@ export class Snippet {
   /** Ends a run under way and keeps what was typed: the element has left the page. */
   stop() {
     this.#jobs.stop();
-    this.#editing.flush();
+    this.#editing.leave();
     this.#session?.leave(this);
   }
 

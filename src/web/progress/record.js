@@ -1,40 +1,72 @@
 /** What is kept of one item (a check, a snippet) on this machine: the draft as typed, attempts, help used. */
 
-import { answerSlot } from "../answers.js";
 import { getContext } from "../context.js";
+import { helpBefore, stable } from "./item.js";
+import { Progress } from "./progress.js";
 
-/** @typedef {"passed" | "failed" | "error" | "stopped" | "timeout"} Verdict */
-/** @typedef {{verdict: Verdict, score?: number, of?: number, seed?: number}} Attempt */
+/** @import { Attempt, HelpKind, Item } from "./item.js" */
 
 /**
  * @typedef {object} ItemRecord
  * @property {() => Promise<unknown>} draft what was kept last, as JSON carries it; null when there is nothing
+ * @property {() => Item} kept all that is known, at once: a page begins when it has been read
  * @property {(draft: unknown) => void} keep on every change; null forgets it. Never throws, never waits
  * @property {(attempt: Attempt) => void} attempted after each verdict
- * @property {(help: "hint" | "solution") => void} helped each time a reader is shown one
+ * @property {(help: HelpKind) => void} helped each time a reader is shown one
  * @property {() => void} flush writes at once what is still waiting
+ * @property {(listen: () => void) => () => void} onElsewhere calls when another tab or an import changed the item;
+ *   returns how to end that
+ * @property {(listen: () => void) => () => void} onChange calls whenever it may have changed, here or elsewhere
  */
+
+/** @type {Progress | null} */
+let progress = null;
+
+/** The reader's progress in this book, one for the whole visit. */
+export function getProgress() {
+  progress ??= new Progress(getContext().base.pathname);
+  return progress;
+}
 
 /**
  * @param {string} id such as "check:jsonl-failures" or "snippet:one/hello.py"
+ * @param {Progress} [all]
  * @returns {ItemRecord}
  */
-export function recordOf(id) {
-  const slot = answerSlot(getContext().base.pathname, id);
+export function recordOf(id, all = getProgress()) {
+  const kept = () => all.item(id);
+  const moment = (/** @type {number} */ earlier = 0) => ({
+    at: Math.max(Date.now(), earlier + 1),
+    by: all.tab,
+  });
   return {
-    draft: async () => parse(slot.load()),
-    keep: (draft) => slot.save(draft === null ? null : JSON.stringify(draft)),
-    attempted: () => {},
-    helped: () => {},
-    flush: slot.flush,
+    kept,
+    draft: async () => kept().draft?.value ?? null,
+    keep(value) {
+      const { draft } = kept();
+      if (stable(value) === stable(draft?.value ?? null)) return;
+      // After the one it replaces, even when a clock has been set back.
+      all.put({ ...kept(), draft: { ...moment(draft?.at), value } }, { moreFollows: true });
+    },
+    attempted(attempt) {
+      const { attempts } = kept();
+      const helped = helpBefore(kept(), Date.now());
+      all.put({ ...kept(), attempts: [...attempts, { ...attempt, ...moment(attempts.at(-1)?.at), helped }] });
+    },
+    helped(kind) {
+      all.put({ ...kept(), help: { ...kept().help, [kind]: Date.now() } });
+    },
+    flush: () => void all.flush(),
+    onElsewhere(listen) {
+      const hear = (/** @type {Event} */ event) => {
+        if (/** @type {CustomEvent<string>} */ (event).detail === id) listen();
+      };
+      all.addEventListener("item", hear);
+      return () => all.removeEventListener("item", hear);
+    },
+    onChange(listen) {
+      all.addEventListener("change", listen);
+      return () => all.removeEventListener("change", listen);
+    },
   };
-}
-
-/** @param {string | null} json */
-function parse(json) {
-  try {
-    return JSON.parse(json ?? "null");
-  } catch {
-    return null;
-  }
 }
