@@ -175,6 +175,17 @@ class Book:
                 return SnippetSession(f"{url}#{name}", name, tuple(paths))
         return None
 
+    def shelves(self) -> list[tuple[str, str, list[tuple[Chapter, Check]]]]:
+        """Return each pillar that has checks: its id, its title, and its checks with their chapters."""
+        placed = [
+            (chapter, self.checks[ref.target]) for chapter, ref in self.places("check") if ref.target in self.checks
+        ]
+        shelves = [
+            (id, title, [(chapter, check) for chapter, check in placed if check.spec.pillar == id])
+            for id, title in self.pillars.items()
+        ]
+        return [shelf for shelf in shelves if shelf[2]]
+
     def places(self, kind: ReferenceKind) -> Iterator[tuple[Chapter, Reference]]:
         """Yield every reference of one kind with its chapter."""
         for chapter in self.chapters:

@@ -33,6 +33,9 @@ class Elements(Protocol):
     def conflicts(self) -> str:
         """Return the list of all conflicts."""
 
+    def readiness(self) -> str:
+        """Return the list of all checks by pillar, on which a reader's standing is shown."""
+
 
 class BookExtension(Extension):
     """Registers the citation marker and names the snippet of each runnable block."""
@@ -44,7 +47,7 @@ class BookExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Called by Python-Markdown."""
         # Else Markdown takes our elements for inline ones and wraps them in paragraphs, which HTML forbids.
-        md.block_level_elements += ["prep-snippet", "prep-check"]
+        md.block_level_elements += ["prep-snippet", "prep-check", "prep-readiness"]
         # 33: just before pymdownx.snippets (32) replaces the include line by the code and the path is lost.
         md.preprocessors.register(_SnippetNames(md), "prepbook-snippet-names", 33)
         # 175: before links (170 and below) see the brackets, after inline code (190) has hidden its own.
@@ -94,9 +97,13 @@ def custom_fences(elements: Elements) -> list[dict[str, Any]]:
     def conflicts(source: str, language: str, css: str, options: Any, md: Markdown, **rest: Any) -> str:
         return elements.conflicts()
 
+    def readiness(source: str, language: str, css: str, options: Any, md: Markdown, **rest: Any) -> str:
+        return elements.readiness()
+
     return [
         {"name": "python", "class": "run", "format": snippet, "validator": run_only},
         {"name": "check", "class": "check", "format": check},
         {"name": "claims", "class": "claims", "format": claims},
         {"name": "conflicts", "class": "conflicts", "format": conflicts},
+        {"name": "readiness", "class": "readiness", "format": readiness},
     ]

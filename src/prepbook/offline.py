@@ -23,7 +23,8 @@ Group = Literal["page", "part", "tool", "runtime", "other"]
 # the wheels of what every page's Python holds already are for other users of the site's pyodide-lock.json.
 _OTHER = re.compile(rf"\.map$|^{ASSETS}/wheels/|^404\.html$|^sitemap\.xml\.gz$|^assets/javascripts/lunr/")
 _FIXED = re.compile(rf"^{ASSETS}/|^assets/(?:javascripts|stylesheets)/.*\.[0-9a-f]{{8}}\.min\.(?:js|css)$")
-_TOOL = re.compile(rf"^{ASSETS}/chunk-")
+# chunk-chunk- is what esbuild calls the code that the page's script shares with its tools: every page needs it.
+_TOOL = re.compile(rf"^{ASSETS}/chunk-(?!chunk-)")
 _FILE_NAME = re.compile(r"[\w.@~+-]+\.\w+")
 _NAMES_FILES = {".html", ".js", ".css", ".json"}
 # Of the book's own files a page only names those it uses; other names may be links to downloads.

@@ -121,6 +121,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
             name, _content = self._manifest()
             context["prepbook"] = {  # type: ignore[typeddict-unknown-key]  # our own
                 "main": f"{ASSETS}/{self.assets.main}",
+                "shared": [f"{ASSETS}/{name}" for name in self.assets.shared],
                 "manifest": f"{ASSETS}/{name}",
                 "revision": REVISION if self.config.offline and not self.serving else "",
             }

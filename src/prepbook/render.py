@@ -150,6 +150,14 @@ class SiteElements:
         """Return every place where the sources disagree."""
         return self._draw("conflicts.html", ledger=self.book.ledger)
 
+    def readiness(self) -> str:
+        """Return all checks by pillar; in the page a script shows how the reader stands with each."""
+        shelves = [
+            (id, title, [(check, f"{self._relative(chapter.url)}#{check.anchor}") for chapter, check in checks])
+            for id, title, checks in self.book.shelves()
+        ]
+        return self._draw("readiness.html", shelves=shelves, book=self._relative("book.json"))
+
     def _check_limits(self, check: Check) -> dict[str, int]:
         own = check.limit if isinstance(check, CodeCheck) else None
         return self.limits.of(own or self.limits.check_s)

@@ -65,9 +65,10 @@ async function bundleStyle() {
 
 /** @param {import("esbuild").Metafile} metafile */
 function outputs(metafile) {
-  return Object.entries(metafile.outputs).map(([path, { entryPoint }]) => ({
+  return Object.entries(metafile.outputs).map(([path, { entryPoint, imports }]) => ({
     file: basename(path),
     entryPoint,
+    needs: imports.filter(({ kind }) => kind === "import-statement").map((other) => basename(other.path)),
   }));
 }
 
@@ -136,6 +137,8 @@ const chunks = page.filter((output) => output !== entry);
 const { version } = JSON.parse(await readFile(require.resolve("pyodide/package.json"), "utf8"));
 const manifest = {
   main: await describe(entry?.file ?? ""),
+  // What the page's script shares with the chunks it loads on demand: it can't start without.
+  shared: entry?.needs ?? [],
   chunks: await Promise.all(chunks.map(({ file }) => describe(file))),
   style: await describe(style[0]?.file ?? ""),
   worker: await describe(worker[0]?.file ?? ""),

@@ -8,6 +8,7 @@ import { NumberFace } from "./elements/number.js";
 import { OfflineElement } from "./elements/offline.js";
 import { OrderFace } from "./elements/order.js";
 import { Quiz } from "./elements/quiz.js";
+import { ReadinessElement } from "./elements/readiness.js";
 import { Snippet } from "./elements/snippet.js";
 import { startOffline } from "./offline/start.js";
 import { getProgress } from "./progress/record.js";
@@ -52,3 +53,4 @@ define(
     (kind) => kind === "code",
   ),
 );
+define("prep-readiness", ReadinessElement);

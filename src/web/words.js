@@ -137,6 +137,9 @@ const ENGLISH = {
   "kept.solved-hint": "Solved on {date}, with a hint.",
   "kept.solved-solution": "Solved on {date}, after seeing the solution.",
   "kept.tried": "Tried on {date}, not solved yet.",
+  "readiness.not-loaded":
+    "Your standing could not be shown, because a part of this page could not be loaded. Check your connection and " +
+    "reload the page. Your work is kept.",
   "storage.none":
     "Nothing can be kept in this browser: what you write is gone when you close this page. Private windows and " +
     "blocked site data are the usual reasons. You can go on working; copy what you want to keep.",

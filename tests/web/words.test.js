@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { overrideWords, word } from "../../src/web/words.js";
+import "../../src/web/readiness/words.js";
+import { addWords, overrideWords, word } from "../../src/web/words.js";
 
 const WEB = join(import.meta.dirname, "../../src/web");
 
@@ -68,4 +69,11 @@ test("words that are no JSON leave the English ones", (context) => {
   context.mock.method(console, "error", () => {});
   overrideWords("{");
   assert.equal(word("button.check"), "Check");
+});
+
+test("words that come later leave the book's own in place", () => {
+  overrideWords('{"late.one": "ours"}');
+  addWords({ "late.one": "theirs", "late.two": "theirs" });
+  assert.equal(word("late.one"), "ours");
+  assert.equal(word("late.two"), "theirs");
 });

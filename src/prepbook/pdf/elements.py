@@ -107,6 +107,14 @@ class PrintElements:
         """Return every place where the sources disagree."""
         return self._draw("conflicts.html", ledger=self.book.ledger)
 
+    def readiness(self) -> str:
+        """Return all checks by pillar, to tick off."""
+        shelves = [
+            (id, title, [(check, f"{self._relative(chapter.url)}#{check.anchor}") for chapter, check in checks])
+            for id, title, checks in self.book.shelves()
+        ]
+        return self._draw("readiness.html", shelves=shelves)
+
     def appendices(self, page_urls: Sequence[str]) -> list[PrintChapter]:
         """Return the appendices that have something in them; their entries follow the order of `page_urls`."""
         drawn = [check for check in self.book.checks.values() if self._pages.get(check.id) in page_urls]

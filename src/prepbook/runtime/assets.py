@@ -38,9 +38,10 @@ class Asset:
 
 @dataclass(frozen=True)
 class RuntimeAssets:
-    """Everything a page may load: `main` and `style` by URL, the rest through the manifest."""
+    """Everything a page may load: `main`, `shared` and `style` by URL, the rest through the manifest."""
 
     main: str
+    shared: tuple[str, ...]  # what `main` imports, so that the page can ask for it at once
     style: str
     pyodide_version: str
     files: tuple[Asset, ...]
@@ -59,6 +60,7 @@ def read_runtime_assets(static: Path = STATIC) -> RuntimeAssets:
     others = [asset for asset in named.values() if asset not in scripts]
     return RuntimeAssets(
         main=manifest["main"]["file"],
+        shared=tuple(manifest["shared"]),
         style=manifest["style"]["file"],
         pyodide_version=pyodide["version"],
         files=(*scripts, *others),
