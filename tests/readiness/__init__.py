@@ -1,0 +1,1 @@
+"""The readiness page: its schedule against the Python implementation of FSRS."""
