@@ -55,14 +55,15 @@ def test_every_file_is_listed_with_its_size_and_hash(built: Path) -> None:
 
 
 def test_runtime_is_kept_apart_with_its_roles(built: Path) -> None:
-    """The files that the runtime's manifest names, and the manifest, are one group; the editor another."""
+    """The files that the runtime's manifest names, and the manifest, are one group; what loads on demand another."""
     listed = edition_of(built)["files"]
     manifest = next(built.glob("assets/prepbook/runtime-*.json"))
     assets = json.loads(manifest.read_text(encoding="utf-8"))["assets"]
     roles = {name: entry["role"] for name, entry in listed.items() if entry["group"] == "runtime"}
     expected = {asset["url"]: name for name, asset in assets.items()}
     assert roles == {**expected, manifest.relative_to(built).as_posix(): "manifest"}
-    assert [name for name, entry in listed.items() if entry["group"] == "tool"]
+    tools = {Path(name).name.split("-")[1] for name, entry in listed.items() if entry["group"] == "tool"}
+    assert tools == {"editor", "readiness"}
 
 
 def test_page_needs_what_it_names_and_what_that_names(built: Path) -> None:
@@ -72,7 +73,7 @@ def test_page_needs_what_it_names_and_what_that_names(built: Path) -> None:
     assert [Path(name).name.partition("-")[0] for name in home] == ["double", "numbers"]
     assert edition["files"]["more/index.html"]["needs"] == ["picture.png"]
     common = {Path(name).name.partition("-")[0].partition(".")[0] for name in edition["common"]}
-    assert {"main", "style", "bundle"} <= common
+    assert {"main", "chunk", "style", "bundle"} <= common, "chunk: what main imports"
 
 
 def test_only_names_that_change_with_the_content_are_fixed(built: Path) -> None:

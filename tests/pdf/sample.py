@@ -176,6 +176,11 @@ mean-of-numbers
 mean-quiz
 ```
 
+## To tick off
+
+``` readiness
+```
+
 ## A long program
 
 ``` { .python .run }
@@ -216,9 +221,11 @@ SNIPPETS = {
 def sample_book() -> Book:
     """Return the book's values."""
     cited = (Reference("claim", "A1", 1),)
+    checks = tuple(Reference("check", check.id, 1) for check in (CODE_CHECK, QUIZ))
+    references = {"practice/": (*cited, *checks)}
     return Book(
         ledger=LEDGER,
-        chapters=tuple(Chapter(f"{url or 'index'}.md", url, cited) for url in TEXTS),
+        chapters=tuple(Chapter(f"{url or 'index'}.md", url, references.get(url, cited)) for url in TEXTS),
         snippets=SNIPPETS,
         checks={CODE_CHECK.id: CODE_CHECK, QUIZ.id: QUIZ},
         pillars={"evaluation": "Evaluation and model quality"},

@@ -152,3 +152,15 @@ def test_a_picture_is_printed_and_a_page_of_its_own_is_told_of() -> None:
 def test_what_is_painted_without_a_tag_becomes_an_artifact(content: str, expected: str) -> None:
     """Running heads and rules are no part of the text; what has a tag keeps it."""
     assert b"\n".join(marked(content.encode().split(b"\n"))).decode() == expected
+
+
+def test_readiness_prints_as_a_list_to_tick_off() -> None:
+    """Each check once, below its pillar, with its minutes and a link to where it stands."""
+    chapters, _ = sample.sample_chapters()
+    practice = next(chapter for chapter in chapters if chapter.url == "practice/")
+    rows = BeautifulSoup(practice.html, "html.parser").select(".pb-checklist > li")
+    assert [row.get_text() for row in rows] == [
+        "The mean of some numbers, about 10 minutes",
+        "Means and medians, about 3 minutes",
+    ]
+    assert [row.select("a")[0]["href"] for row in rows] == ["./#check-mean-of-numbers", "./#check-mean-quiz"]

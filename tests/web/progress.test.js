@@ -254,6 +254,7 @@ test("forgetting removes all of this book's from both storages and other tabs, a
   for (const progress of [first, other]) recordOf(ID, progress).keep("mine");
   await Promise.all([first.flush(), other.flush()]);
   await heard(second, () => draftIn(second) === "mine");
+  localStorage.setItem("prepbook:/book/:check:a", "by a tab with the first edition");
   await first.forget();
   await heard(second, () => second.items().length === 0);
   assert.deepEqual((await tab("four")).items(), []);
