@@ -52,9 +52,11 @@ export function recordOf(id, all = getProgress()) {
       const { attempts } = kept();
       const helped = helpBefore(kept(), Date.now());
       all.put({ ...kept(), attempts: [...attempts, { ...attempt, ...moment(attempts.at(-1)?.at), helped }] });
+      tell("attempt", { id, attempt });
     },
     helped(kind) {
       all.put({ ...kept(), help: { ...kept().help, [kind]: Date.now() } });
+      tell("help", { id, help: kind });
     },
     flush: () => void all.flush(),
     onElsewhere(listen) {
@@ -69,4 +71,13 @@ export function recordOf(id, all = getProgress()) {
       return () => all.removeEventListener("change", listen);
     },
   };
+}
+
+/**
+ * Lets other parts of the page know, such as a mock interview that the item is a part of.
+ * @param {"attempt" | "help"} name
+ * @param {object} detail with the item's id
+ */
+function tell(name, detail) {
+  document.dispatchEvent(new CustomEvent(`prepbook:${name}`, { detail }));
 }
