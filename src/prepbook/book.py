@@ -161,6 +161,11 @@ class Book:
         return list(dict.fromkeys([*own, *through_checks]))
 
     @cached_property
+    def page_of(self) -> dict[str, Chapter]:
+        """Return for each check the chapter that shows it, by the check's id."""
+        return {ref.target: chapter for chapter, ref in self.places("check") if ref.target in self.checks}
+
+    @cached_property
     def _sessions(self) -> dict[tuple[str, str], list[str]]:
         blocks: dict[tuple[str, str], list[str]] = {}
         for chapter, ref in self.places("snippet"):

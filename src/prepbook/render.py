@@ -115,12 +115,19 @@ class SiteElements:
         if isinstance(check, CodeCheck):
             files = check.files.items()
             payload["files"] = {name: self._asset(f"data/{id}/{name}", content) for name, content in files}
+        if kind.consists_of(check):
+            payload["checks"] = parts_of(self.book, check)
         url = self._asset(f"checks/{id}.json", json.dumps(payload, ensure_ascii=False, sort_keys=True).encode())
         return self._draw(
             f"check_{kind.name}.html",
             check=check,
             pillar=self.book.pillars[check.spec.pillar],
-            data={"payload": self._relative(url), "limits": self._check_limits(check)},
+            data={
+                "payload": self._relative(url),
+                "limits": self._check_limits(check),
+                "minutes": check.spec.minutes,
+            },
+            others=parts_of(self.book, check, self._page_url),
             **{name: _safe(value) for name, value in kind.view(check, proof, self.to_html).items()},
         )
 
@@ -179,6 +186,17 @@ class SiteElements:
 
     def _draw(self, template: str, **values: Any) -> str:
         return self._templates.get_template(template).render(**values)
+
+
+def parts_of(book: Book, check: Check, page_url: str = "") -> dict[str, dict[str, Any]]:
+    """Return the checks that a check may be made of, by id: what they are called and where, seen from a page."""
+    ids = KINDS[check.spec.kind].consists_of(check)
+    return {id: _part(book.checks[id], book.page_of[id].url, page_url) for id in ids}
+
+
+def _part(check: Check, url: str, page_url: str) -> dict[str, Any]:
+    spec, place = check.spec, get_relative_url(url, page_url) if page_url else url
+    return {"title": spec.title, "kind": spec.kind, "minutes": spec.minutes, "url": f"{place}#{check.anchor}"}
 
 
 def _safe(value: Any) -> Any:

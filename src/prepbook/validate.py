@@ -96,6 +96,7 @@ def validate(book: Book, *, every_claim_is_cited: bool) -> list[Finding]:
     return [
         *_unknown_names(book),
         *_citations_of_checks(book),
+        *_parts_of_checks(book),
         *_unused(book),
         *_in_many_sessions(book),
         *(_uncited(book) if every_claim_is_cited else ()),
@@ -129,6 +130,19 @@ def _citations_of_checks(book: Book) -> Iterator[Finding]:
                 yield Finding(check.folder, "claim", "the id of a claim or a conflict", f'"{id}"', do)
             elif id in book.ledger.claims and id not in declared:
                 yield Finding(file, "claims", f"{id}, which its texts cite", "it missing", f"Add {id} to claims.")
+
+
+def _parts_of_checks(book: Book) -> Iterator[Finding]:
+    whole = {check.id for check in book.checks.values() if KINDS[check.spec.kind].consists_of(check)}
+    for id in sorted(whole):
+        file = f"{book.checks[id].folder}/check.yml"
+        for part in KINDS[book.checks[id].spec.kind].consists_of(book.checks[id]):
+            if part not in book.checks:
+                do = suggestion(part, book.checks, "Add the check.")
+                yield Finding(file, "parts", "the id of a check in checks/", f'"{part}"', do)
+            elif part in whole:
+                do = "Name the checks that it is made of instead."
+                yield Finding(file, "parts", "a check that isn't itself made of checks", f'"{part}"', do)
 
 
 def _unused(book: Book) -> Iterator[Finding]:

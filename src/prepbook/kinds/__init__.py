@@ -7,9 +7,8 @@ A kind has
 - `view(check, proof, md)`, what a template shows, and `payload(check, proof, md)`, what the page's script gets.
 """
 
-from prepbook.kinds import classify, code, match, number, order, quiz
+from prepbook.kinds import classify, code, match, mock, number, order, quiz, rubric
 from prepbook.kinds.base import Kind
 
-KINDS: dict[str, Kind] = {
-    kind.name: kind for kind in (code.KIND, quiz.KIND, number.KIND, order.KIND, match.KIND, classify.KIND)
-}
+_MODULES = (code, quiz, number, order, match, classify, rubric, mock)
+KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}

@@ -53,6 +53,10 @@ class Proof:
     drawn: bool = False  # whether a test draws its inputs by the attempt's seed
 
 
+def _of_itself(check: Any) -> list[str]:
+    return []
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of check: its model and its functions."""
@@ -64,6 +68,7 @@ class Kind:
     view: Callable[[Any, Proof, ToHtml], dict[str, Any]]
     payload: Callable[[Any, Proof, ToHtml], dict[str, Any]]
     cites: Callable[[Any], list[str]]  # the Markdown texts of the check, in which it may cite claims
+    consists_of: Callable[[Any], list[str]] = _of_itself  # the ids of other checks that it may be made of
 
 
 def nothing_runs(check: Check, judge: Judge) -> tuple[Proof, list[Finding]]:

@@ -14,7 +14,7 @@ from prepbook.kinds import KINDS
 from prepbook.kinds.base import Proof, ToHtml
 from prepbook.pdf.code_lines import code_lines
 from prepbook.pdf.model import PrintChapter
-from prepbook.render import templates
+from prepbook.render import parts_of, templates
 from prepbook.validate import Proven
 
 APPENDIX_PART = "Appendices"
@@ -43,6 +43,21 @@ ANSWERS = Appendix(
     "Every option with its comment: the wrong ones are wrong for a reason worth knowing.",
     ("quiz", "number", "order", "match", "classify"),
 )
+
+
+MODEL_ANSWERS = Appendix(
+    "appendix-model-answers/",
+    "Model answers",
+    "Each text with its author's scores. Write and score your own first: a model answer read too early is only read.",
+    ("rubric",),
+)
+REPORTS = Appendix(
+    "appendix-mocks/",
+    "After a mock interview",
+    "What to do about a part that didn't go well, and room for what you noticed.",
+    ("mock",),
+)
+APPENDICES = (SOLUTIONS, ANSWERS, MODEL_ANSWERS, REPORTS)
 
 
 class PrintElements:
@@ -92,6 +107,7 @@ class PrintElements:
             live_url=live_url,
             qr_code=_qr_code(live_url) if live_url else "",
             view=kind.view(check, self._proof(check), self.to_html),
+            others=parts_of(self.book, check, self._page_url),
         )
 
     def citation(self, ids: list[str]) -> str:
@@ -119,7 +135,7 @@ class PrintElements:
         """Return the appendices that have something in them; their entries follow the order of `page_urls`."""
         drawn = [check for check in self.book.checks.values() if self._pages.get(check.id) in page_urls]
         checks = sorted(drawn, key=lambda check: page_urls.index(self._pages[check.id]))
-        made = [self._answers(appendix, checks) for appendix in (SOLUTIONS, ANSWERS)]
+        made = [self._answers(appendix, checks) for appendix in APPENDICES]
         return [chapter for chapter in (*made, self._index(checks)) if chapter is not None]
 
     def _answers(self, appendix: Appendix, checks: Sequence[Check]) -> PrintChapter | None:
@@ -169,7 +185,7 @@ class PrintElements:
 
 
 def _appendix_of(check: Check) -> Appendix:
-    return next(appendix for appendix in (SOLUTIONS, ANSWERS) if check.spec.kind in appendix.kinds)
+    return next(appendix for appendix in APPENDICES if check.spec.kind in appendix.kinds)
 
 
 def _qr_code(url: str) -> Markup:

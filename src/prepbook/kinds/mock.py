@@ -1,0 +1,134 @@
+"""The mock interview: other checks in an order, some of them drawn, under one clock, with a report at the end."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from prepbook.book import Check
+from prepbook.errors import Finding
+from prepbook.kinds.base import BaseSpec, Judge, Kind, Proof, Text, ToHtml
+
+
+class Draw(BaseModel):
+    """So many checks of a list, drawn by seed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    pool: Annotated[list[Text], Field(alias="from", min_length=2)]
+    count: Annotated[int, Field(ge=1)]
+
+    @model_validator(mode="after")
+    def _is_a_choice(self) -> Self:
+        if self.count >= len(self.pool):
+            raise ValueError(f"a count below {len(self.pool)}, the length of its list")
+        return self
+
+
+class Part(BaseModel):
+    """One part of a mock: a check, or a draw of checks; what is judged in it, and what to do where it isn't passed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    title: Text
+    check: Text | None = None
+    draw: Draw | None = None
+    judged: Text
+    next: Text
+
+    @model_validator(mode="after")
+    def _has_one_source(self) -> Self:
+        if (self.check is None) == (self.draw is None):
+            raise ValueError("either check: or draw:")
+        return self
+
+    @property
+    def pool(self) -> list[str]:
+        """The ids of the checks that it may consist of."""
+        return self.draw.pool if self.draw else [self.check or ""]
+
+    @property
+    def count(self) -> int:
+        """How many of them it consists of."""
+        return self.draw.count if self.draw else 1
+
+
+class MockSpec(BaseSpec):
+    """check.yml of a mock; `minutes` is the clock."""
+
+    kind: Literal["mock"]
+    intro: str = ""
+    parts: Annotated[list[Part], Field(min_length=1, max_length=8)]
+
+
+@dataclass(frozen=True)
+class MockCheck(Check):
+    """A mock; all of it stands in check.yml."""
+
+    spec: MockSpec
+
+
+def load(folder: Path, name: str, spec: MockSpec) -> tuple[MockCheck, list[Finding]]:
+    """Make the mock; there are no files beside check.yml."""
+    return MockCheck(folder.name, name, spec, spec.intro), list(_twice(name, spec))
+
+
+def _twice(name: str, spec: MockSpec) -> Iterator[Finding]:
+    for id, times in Counter(id for part in spec.parts for id in part.pool).items():
+        if times > 1:
+            expected = "each check in one part, once"
+            yield Finding(f"{name}/check.yml", "parts", expected, f'"{id}" again', "Keep one of them.")
+
+
+def examine(check: MockCheck, judge: Judge) -> tuple[Proof, list[Finding]]:
+    """Nothing of a mock runs; the checks it is made of prove themselves."""
+    return Proof(), []
+
+
+def view(check: MockCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
+    """Return the plan: each part with the ids of its checks."""
+    return {
+        "prompt": md(check.prompt),
+        "parts": [
+            {
+                "title": part.title,
+                "judged": md(part.judged),
+                "count": part.count,
+                "pool": part.pool,
+            }
+            for part in check.spec.parts
+        ],
+    }
+
+
+def payload(check: MockCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
+    """Return what a draw and a report need; titles and places of the checks are added by who draws the page."""
+    return {
+        "id": check.id,
+        "title": check.spec.title,
+        "minutes": check.spec.minutes,
+        "parts": [
+            {
+                "title": part.title,
+                "judged": md(part.judged),
+                "next": md(part.next),
+                "count": part.count,
+                "pool": part.pool,
+            }
+            for part in check.spec.parts
+        ],
+    }
+
+
+def cites(check: MockCheck) -> list[str]:
+    """Return the texts in which a mock may cite claims."""
+    return [check.prompt, *(text for part in check.spec.parts for text in (part.judged, part.next))]
+
+
+def consists_of(check: MockCheck) -> list[str]:
+    """Return the ids of the checks that may be part of it."""
+    return [id for part in check.spec.parts for id in part.pool]
+
+
+KIND = Kind("mock", MockSpec, load, examine, view, payload, cites, consists_of)
