@@ -4,12 +4,15 @@ import { ClassifyFace, MatchFace } from "./elements/assigning.js";
 import { CodeCheck } from "./elements/code_check.js";
 import { elementClass } from "./elements/element.js";
 import { exerciseWith } from "./elements/exercise.js";
+import { Mock } from "./elements/mock.js";
 import { NumberFace } from "./elements/number.js";
 import { OfflineElement } from "./elements/offline.js";
 import { OrderFace } from "./elements/order.js";
 import { Quiz } from "./elements/quiz.js";
 import { ReadinessElement } from "./elements/readiness.js";
+import { Rubric } from "./elements/rubric.js";
 import { Snippet } from "./elements/snippet.js";
+import { startMocks } from "./mock/start.js";
 import { startOffline } from "./offline/start.js";
 import { getProgress } from "./progress/record.js";
 
@@ -21,6 +24,8 @@ const CHECKS = {
   order: exerciseWith(OrderFace),
   match: exerciseWith(MatchFace),
   classify: exerciseWith(ClassifyFace),
+  rubric: Rubric,
+  mock: Mock,
 };
 
 /**
@@ -54,3 +59,4 @@ define(
   ),
 );
 define("prep-readiness", ReadinessElement);
+startMocks();

@@ -209,6 +209,28 @@ export interface AssignmentPayload extends TaskPayload {
   items: AssignedItem[];
 }
 
+export interface RubricExample {
+  rank: "weak" | "fair" | "strong";
+  html: string;
+  total: number;
+  scores: { title: string; level: number; why: string }[];
+}
+
+export interface RubricPayload {
+  id: string;
+  pass_at: number;
+  examples: RubricExample[];
+}
+
+/** `checks` are those that may be drawn, by id; their url is relative to the site root. */
+export interface MockPayload {
+  id: string;
+  title: string;
+  minutes: number;
+  parts: { title: string; judged: string; next: string; count: number; pool: string[] }[];
+  checks: Record<string, { title: string; kind: string; minutes: number; url: string }>;
+}
+
 export type VerdictName = "passed" | "failed" | "error" | "stopped" | "timeout";
 
 export interface Verdict {
