@@ -12,6 +12,7 @@ import { outcome, report } from "../views/report.js";
 import { UndoNote } from "../views/undo.js";
 import { VerdictView } from "../views/verdict.js";
 import { word } from "../words.js";
+import "../mock/words.js";
 
 /** @import { Session } from "../mock/session.js" */
 /** @import { CheckData, MockPayload } from "../types.js" */

@@ -6,6 +6,7 @@ import { h, icon } from "../dom.js";
 import { button } from "../views/button.js";
 import { MORE_MINUTES, timeText } from "../views/timer.js";
 import { word } from "../words.js";
+import "./words.js";
 import { flagged, pausedAt, resumedAt, turnedTo } from "./session.js";
 
 /** @import { Item, Session } from "./session.js" */

@@ -3,7 +3,7 @@
 import { at, isClock, paused, resumed, started } from "../clock.js";
 import { drawn } from "./draw.js";
 
-/** @import { Attempt } from "../progress/record.js" */
+/** @import { Attempt } from "../progress/item.js" */
 /** @import { Clock } from "../clock.js" */
 /** @import { MockPayload } from "../types.js" */
 

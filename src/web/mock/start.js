@@ -4,7 +4,7 @@ import { MockBar } from "./bar.js";
 import { attempted, helped, holds, turnedTo } from "./session.js";
 import { getStore } from "./store.js";
 
-/** @import { Attempt } from "../progress/record.js" */
+/** @import { Attempt } from "../progress/item.js" */
 
 const CHECK = "check:";
 

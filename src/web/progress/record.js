@@ -79,5 +79,5 @@ export function recordOf(id, all = getProgress()) {
  * @param {object} detail with the item's id
  */
 function tell(name, detail) {
-  document.dispatchEvent(new CustomEvent(`prepbook:${name}`, { detail }));
+  globalThis.document?.dispatchEvent(new CustomEvent(`prepbook:${name}`, { detail }));
 }

@@ -4,6 +4,7 @@ import { asTime } from "../clock.js";
 import { authored, freshId, h } from "../dom.js";
 import { isPassed, passedOf } from "../mock/session.js";
 import { word } from "../words.js";
+import "../mock/words.js";
 
 /** @import { Item, Session } from "../mock/session.js" */
 /** @import { MockPayload } from "../types.js" */
