@@ -17,6 +17,7 @@ from tests.generator.bookmaker import FILES, build_book, write_book
 from tests.generator.wheelmaker import make_wheel
 from tests.site.running import block, output, run
 
+pytestmark = pytest.mark.timeout(600)  # the first test waits for a book to be built
 COMPILED = "pydantic-core"  # real, with a wheel for Pyodide (PEP 783), and in each environment that builds books
 CONFIG = FILES["mkdocs.yml"].replace(
     "pillars:", f"packages: [prepbook-sample, {COMPILED}=={metadata.version(COMPILED)}]\n      pillars:"

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.site.running import block, output, press, run
 
+pytestmark = pytest.mark.timeout(600)  # the first test waits for a book to be built
 DRAWS = """
 import os, random, secrets, tempfile, uuid
 

@@ -73,7 +73,7 @@ async function wheelsIn(folder) {
 async function fresh(stdlib) {
   const module = await instance(stdlib);
   const memory = module.HEAPU8.slice();
-  freezeChance(0xf8, Date.UTC(2040, 5, 7));
+  freezeChance(0xf8, Date.UTC(2040, 5, 7), 5000);
   const elsewhere = { env: { LANG: "sv-SE".repeat(99) }, _sysExecutable: "/another/name/for/python" };
   const other = (await instance(stdlib, elsewhere)).HEAPU32;
   const staticEnd = module._emscripten_stack_get_end();
@@ -153,10 +153,11 @@ function load(stdlib, more) {
  * The same clock and the same "random" numbers in each build: both leave traces in memory.
  * @param {number} byte what every random byte is
  * @param {number} now ms
+ * @param {number} [step] ms from one look at the clock to the next: malloc keeps how long a look takes, nearly always 0
  */
-function freezeChance(byte, now) {
-  let ticks = now % 1e9;
-  performance.now = () => ++ticks / 16;
+function freezeChance(byte, now, step = 1 / 16) {
+  let ms = (now % 1e9) / 16;
+  performance.now = () => (ms += step);
   Date.now = () => now + Math.floor(performance.now());
   Math.random = () => byte / 256;
   nodeCrypto.randomFillSync = /** @param {any} view */ (view) => view.fill(byte);

@@ -1,0 +1,1 @@
+"""What is made for the reader's browser, tried outside of one."""
