@@ -9,6 +9,8 @@ const ENGLISH = {
   "button.hint": "Hint",
   "button.solution": "Solution",
   "button.undo-reset": "Undo reset",
+  "seed.label": "Seed of this attempt:",
+  "seed.note": "one test draws its inputs by it; after a pass the next attempt draws others.",
   "code.answer": "Your answer",
   "code.snippet": "Code: {path}",
   "code.help": "Tab indents. Escape leaves the editor. {keys} runs.",

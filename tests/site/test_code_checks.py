@@ -60,3 +60,46 @@ def test_untouched_starter_does_not_pass_on_the_page(check: CodeCheck, site_url:
     section.get_by_role("button", name="Check").click()
     expect(section).to_have_attribute("data-state", "done", timeout=60_000)
     assert section.get_attribute("data-verdict") in {"failed", "error"}
+
+
+CONSTANT = """
+def percentile(values, q):
+    return 7.0
+
+def merged_percentile(shards, q):
+    return 7.0
+"""
+
+
+def test_seed_of_an_attempt_is_shown_and_can_be_repeated(site_url: str, page: Page) -> None:
+    """A failure is repeated with its seed; after a pass the next attempt draws another."""
+    section = opened(page, site_url, "percentiles")
+    seed = section.get_by_role("spinbutton", name="Seed of this attempt")
+    seed.fill("77")
+    answer = section.get_by_role("textbox", name="Your answer")
+    answer.fill(CONSTANT.replace("7.0", "undefined_name"))
+    drawn = section.locator('[data-test="test_a_fresh_night_each_time"]')
+    for _ in range(2):
+        section.get_by_role("button", name="Check").click()
+        expect(section).to_have_attribute("data-verdict", "failed", timeout=60_000)
+        expect(drawn).to_have_attribute("data-outcome", "failed")
+        drawn.locator("summary").click()
+        expect(drawn).to_contain_text("seed77")
+        expect(drawn).to_contain_text("Python knows no undefined_name here")
+        assert seed.input_value() == "77"
+    check = next(check for check in code_checks() if check.id == "percentiles")
+    answer.fill(check.solution)
+    for _ in range(2):
+        section.get_by_role("button", name="Check").click()
+        expect(section).to_have_attribute("data-verdict", "passed", timeout=60_000)
+    assert seed.input_value() != "77"
+
+
+@pytest.mark.parametrize("check", code_checks(), ids=lambda check: check.id)
+def test_named_cases_stand_on_the_page_before_any_attempt(check: CodeCheck, site_url: str, kept_page: Page) -> None:
+    """Each case that check.yml names is there with what goes in and what should come."""
+    cases = opened(kept_page, site_url, check.id).locator(".pb-cases table")
+    expect(cases).to_have_count(len(check.spec.visible))
+    assert len(check.spec.visible) > 0
+    for case in cases.all():
+        assert {row.inner_text().split()[0] for row in case.locator("th").all()} == {"Input", "Expected"}

@@ -237,6 +237,7 @@ def view(check: CodeCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
         "starter": highlight_python(check.starter),
         "cases": proof.cases,
         "tests": len(proof.tests),
+        "drawn": proof.drawn,
     }
 
 

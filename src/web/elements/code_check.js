@@ -10,6 +10,7 @@ import { OutputView } from "../views/output.js";
 import { Progress } from "../views/progress.js";
 import { Question } from "../views/question.js";
 import { results } from "../views/results.js";
+import { Seed } from "../views/seed.js";
 import { Toolbar } from "../views/toolbar.js";
 import { VerdictView } from "../views/verdict.js";
 import { word } from "../words.js";
@@ -33,6 +34,7 @@ export class CodeCheck {
   #editing;
   #record;
   #mark;
+  #seed;
   #jobs;
 
   /**
@@ -50,6 +52,7 @@ export class CodeCheck {
     this.#editing = this.#makeEditing();
     this.#record = this.#editing.record;
     this.#mark = new KeptMark(section, this.#record);
+    this.#seed = new Seed(section.querySelector("[data-seed]"));
     this.#editing.note.after(this.#toolbar.element, progress.element, ...this.#panels());
     this.#jobs = new Jobs(getContext().engine, {
       section,
@@ -82,15 +85,16 @@ export class CodeCheck {
     if (this.#jobs.busy) return;
     this.#begin();
     this.#output.restore();
+    const seed = this.#seed.begin();
     const end = await this.#jobs.perform({
       kind: "judge",
-      request: async () => this.#judgeRequest(await this.#payload()),
+      request: async () => ({ ...(await this.#judgeRequest(await this.#payload())), seed }),
       limits: this.#limits,
       onOutput: () => {}, // Each test's output comes with its report.
       onCapped: () => {},
       onAgain: () => {},
     });
-    await this.#show(end);
+    await this.#show(end, seed);
     this.#section.dataset.state = "done";
   }
 
@@ -116,9 +120,13 @@ export class CodeCheck {
     };
   }
 
-  /** @param {JobEnd} end */
-  async #show(end) {
-    if (end.kind === "report" && isJudgeReport(end.report)) this.#judged(end.report, await this.#payload());
+  /**
+   * @param {JobEnd} end
+   * @param {number} seed
+   */
+  async #show(end, seed) {
+    if (end.kind === "report" && isJudgeReport(end.report))
+      this.#judged(end.report, await this.#payload(), seed);
     else if (end.kind === "stopped") this.#verdict.announce("stopped", word("verdict.stopped"));
     else if (end.kind === "timeout") this.#timedOut(end.seconds);
     else if (end.kind === "unavailable") this.#ours(word(`ours.${end.reason}`), end.message);
@@ -129,15 +137,17 @@ export class CodeCheck {
   /**
    * @param {JudgeReport} report
    * @param {CodePayload} payload
+   * @param {number} seed
    */
-  #judged(report, payload) {
+  #judged(report, payload, seed) {
     const verdict = verdictOf(report, payload.expected);
     const { name, passed, total, missing } = verdict;
     if (missing.length > 0 && name === "error") {
       this.#verdict.announce(name, word("ours.missing", { missing: missing.length, total }));
     } else {
       this.#verdict.announce(name, word(`verdict.${name}`, { passed, total }));
-      this.#record.attempted({ verdict: name, score: passed, of: total });
+      this.#record.attempted({ verdict: name, score: passed, of: total, ...(payload.drawn && { seed }) });
+      if (name === "passed") this.#seed.passed();
     }
     this.#results.replaceChildren(...results(report, verdict, payload));
   }
