@@ -11,6 +11,8 @@ import pytest
 from tests.conftest import QuietHandler
 from tests.site.offline_helpers import Host
 from tests.site.progress_book import build_progress_book
+from tests.generator.bookmaker import build_book, write_book
+from tests.generator.interviews import INTERVIEWS
 from tests.site.runbook import build_runbook
 
 
@@ -18,6 +20,17 @@ from tests.site.runbook import build_runbook
 def runs_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the URL, with its closing slash, of the small book in which programs are tried."""
     site = build_runbook(tmp_path_factory.mktemp("runs") / "book")
+    yield from _served(site)
+
+
+@pytest.fixture(scope="session")
+def interviews_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the URL, with its closing slash, of the small book with a written answer and two mocks."""
+    site = build_book(write_book(tmp_path_factory.mktemp("interviews") / "book", **INTERVIEWS))
+    yield from _served(site)
+
+
+def _served(site: Path) -> Iterator[str]:
     handler = functools.partial(QuietHandler, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -52,6 +52,10 @@ const FAMILIES = {
   order: ["passed", "failed", "right", "shifted", "early", "late", "grabbed", "dropped", "moved"],
   match: ["passed", "failed"],
   classify: ["passed", "failed"],
+  clock: ["mark-5", "mark-1", "mark-0"],
+  rubric: ["passed", "failed", "weak", "fair", "strong"],
+  mock: ["open", "tried", "done"],
+  report: ["yes", "late", "no", "untried"],
 };
 
 for (const [family, names] of Object.entries(FAMILIES)) {

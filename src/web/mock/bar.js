@@ -137,11 +137,11 @@ export class MockBar {
     this.#store.change((session) => ({ ...session, clock: extended(session.clock, MORE_MINUTES) }));
   }
 
-  /** The report stands on the mock's own page. */
+  /** The report stands on the mock's own page; whoever is there is led to it by that page. */
   #end() {
-    const { href } = this.#plan;
+    const { href, pathname } = this.#plan;
     this.#store.finish();
-    location.assign(href);
+    if (pathname !== location.pathname) location.assign(href);
   }
 }
 

@@ -30,7 +30,7 @@ function pick(pool, count, random) {
  * @returns {() => number} from 0 to 1
  */
 function generator(seed) {
-  let state = seed >>> 0;
+  let state = Math.imul(seed, 0x9e3779b1) >>> 0; // Neighbouring seeds draw nothing alike.
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
