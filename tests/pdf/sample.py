@@ -11,6 +11,7 @@ from prepbook.markdown import BookExtension, custom_fences
 from prepbook.pdf.elements import PrintElements
 from prepbook.pdf.model import PrintChapter, PrintMeta
 from prepbook.validate import Proven
+from tests.pdf.sample_interviews import MOCK, RUBRIC
 
 SITE_URL = "https://handbook.example/book/"
 META = PrintMeta(
@@ -102,7 +103,6 @@ QUIZ = QuizCheck(
         ],
     ),
 )
-
 LEDGER = Ledger(
     sources={"A": Source("A", "An article", "means and medians", "found on the web")},
     claims={
@@ -176,6 +176,14 @@ mean-of-numbers
 mean-quiz
 ```
 
+``` check
+mean-memo
+```
+
+``` check
+mean-mock
+```
+
 ## To tick off
 
 ``` readiness
@@ -216,18 +224,18 @@ SNIPPETS = {
     "measuring/cosine.py": Snippet("measuring/cosine.py", COSINE, COSINE_OUTPUT),
     "practice/long.py": Snippet("practice/long.py", LONG_PROGRAM, ""),
 }
+CHECKS = (CODE_CHECK, QUIZ, RUBRIC, MOCK)
 
 
 def sample_book() -> Book:
     """Return the book's values."""
     cited = (Reference("claim", "A1", 1),)
-    checks = tuple(Reference("check", check.id, 1) for check in (CODE_CHECK, QUIZ))
-    references = {"practice/": (*cited, *checks)}
+    shown = {"practice/": tuple(Reference("check", check.id, 1) for check in CHECKS)}
     return Book(
         ledger=LEDGER,
-        chapters=tuple(Chapter(f"{url or 'index'}.md", url, references.get(url, cited)) for url in TEXTS),
+        chapters=tuple(Chapter(f"{url or 'index'}.md", url, cited + shown.get(url, ())) for url in TEXTS),
         snippets=SNIPPETS,
-        checks={CODE_CHECK.id: CODE_CHECK, QUIZ.id: QUIZ},
+        checks={check.id: check for check in CHECKS},
         pillars={"evaluation": "Evaluation and model quality"},
     )
 

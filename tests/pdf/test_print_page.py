@@ -108,10 +108,37 @@ def test_link_to_nowhere_is_named() -> None:
 def test_checks_point_to_their_answers_and_back() -> None:
     """Question and answer link to each other across the book."""
     soup = BeautifulSoup(build_print_html(*sample.sample_chapters(), sample.META), "html.parser")
-    for check, appendix in (("mean-of-numbers", "appendix-solutions"), ("mean-quiz", "appendix-answers")):
+    places = {
+        "mean-of-numbers": "appendix-solutions",
+        "mean-quiz": "appendix-answers",
+        "mean-memo": "appendix-model-answers",
+        "mean-mock": "appendix-mocks",
+    }
+    for check, appendix in places.items():
         question, answer = f"practice.check-{check}", f"{appendix}.answer-{check}"
         assert soup.select(f'[id="{question}"] a[href="#{answer}"]')
         assert soup.select(f'[id="{answer}"] a[href="#{question}"]')
+
+
+def test_written_answer_has_room_its_criteria_and_its_examples_in_the_back() -> None:
+    """On paper one writes, scores by the same levels, and turns to the model answers with their points."""
+    soup = BeautifulSoup(build_print_html(*sample.sample_chapters(), sample.META), "html.parser")
+    worksheet = soup.select_one('[id="practice.check-mean-memo"]')
+    answers = soup.select_one('[id="appendix-model-answers.answer-mean-memo"]')
+    assert worksheet is not None
+    assert answers is not None
+    assert len(worksheet.select(".pb-room div")) >= 20
+    assert [level.get_text(" ", strip=True) for level in worksheet.select(".pb-level")][-1] == "2 With its n."
+    assert "memo says" not in worksheet.get_text()
+    titles = [heading.get_text() for heading in answers.find_all("h3")]
+    assert titles == ["Weak: 0 of 3 points", "Fair: 1 of 3 points", "Strong: 3 of 3 points"]
+
+
+def test_mock_prints_as_a_plan_with_its_checks() -> None:
+    """Each part names the checks it may be and leads to them within the document."""
+    soup = BeautifulSoup(build_print_html(*sample.sample_chapters(), sample.META), "html.parser")
+    links = [link["href"] for link in soup.select('[id="practice.check-mean-mock"] .pb-plan ul a')]
+    assert links == [f"#practice.check-{id}" for id in ("mean-quiz", "mean-of-numbers", "mean-memo")]
 
 
 def test_live_form_is_linked_and_coded() -> None:
