@@ -78,7 +78,7 @@ def test_two_tabs_are_in_one_mock(interviews_url: str, context: BrowserContext) 
 
 def test_number_repeats_the_draw(interviews_url: str, page: Page) -> None:
     """The same number draws the same checks in another browser; another may draw others."""
-    drawn = {}
+    drawn: dict[int, list[str]] = {}
     for seed in (PLAN_SEED, DOUBLE_SEED, PLAN_SEED):
         section = start(page, interviews_url, "screen", seed)
         links = section.locator(".pb-mock-list a")
@@ -170,7 +170,7 @@ def test_bar_and_report_fit_a_phone(width: int, interviews_url: str, page: Page)
     """Nothing scrolls sideways, and the bar leaves most of the page to the exercise."""
     page.set_viewport_size({"width": width, "height": 800})
     section = start(page, interviews_url, "screen", PLAN_SEED)
-    assert (bar(page).bounding_box() or {})["height"] < 800 / 4
+    assert bar(page).evaluate("bar => bar.offsetHeight") < 800 / 4
     bar(page).locator("summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     for button in bar(page).get_by_role("button").all():

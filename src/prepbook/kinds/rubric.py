@@ -107,7 +107,7 @@ def _unscored(name: str, spec: RubricSpec) -> Iterator[Finding]:
         scores = spec.examples.of(rank)
         for id in criteria.keys() - scores.keys():
             do = "Score it, and say why."
-            yield Finding(file, f"examples.{rank}", f'a score for "{id}"', "none", do)
+            yield Finding(file, f"examples.{rank}.{id}", "a level and why", "none", do)
         for id, score in scores.items():
             where = f"examples.{rank}.{id}"
             if id not in criteria:
@@ -138,7 +138,7 @@ def _faults(check: RubricCheck) -> Iterator[Finding]:
     if needed > check.spec.best:
         do = "Ask for less, or add a criterion."
         yield Finding(file, "pass_at", f"at most {check.spec.best}, all points there are", str(needed), do)
-    if not totals["weak"] < needed <= totals["strong"]:
+    elif not totals["weak"] < needed <= totals["strong"]:
         expected = "a threshold that the strong example reaches and the weak one doesn't"
         found = f"{needed}, with {totals['weak']} for weak and {totals['strong']} for strong"
         yield Finding(file, "pass_at", expected, found, "Move the threshold.")
