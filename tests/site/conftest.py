@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import QuietHandler
-from tests.site.offline_helpers import Host
-from tests.site.progress_book import build_progress_book
 from tests.generator.bookmaker import build_book, write_book
 from tests.generator.interviews import INTERVIEWS
+from tests.site.offline_helpers import Host
+from tests.site.progress_book import build_progress_book
 from tests.site.runbook import build_runbook
 
 
