@@ -1,9 +1,10 @@
 /** One Python interpreter in its sandbox: boots once, does one job and is thrown away, unless a session keeps it. */
 
-import { nonce, openSandbox } from "./frame.js";
+import { nonce } from "./frame.js";
 
 /** @import { JobEnd, JudgeRequest, Limits, Report, RunRequest, Stream } from "../types.js" */
 /** @import { Runtime } from "./assets.js" */
+/** @import { Sandbox } from "./frame.js" */
 
 /** A boot that takes longer, in ms, counts as failed; a slow phone needs about 15 s. */
 const BOOT_MS = 60_000;
@@ -18,7 +19,6 @@ const BOOT_MS = 60_000;
  */
 
 export class Interpreter {
-  /** @type {ReturnType<typeof openSandbox>} */
   #sandbox;
   /** @type {(end: JobEnd) => void} */
   #end = () => {};
@@ -27,10 +27,13 @@ export class Interpreter {
   #dead = false;
   #runtime;
 
-  /** @param {Runtime} runtime */
-  constructor(runtime) {
+  /**
+   * @param {Runtime} runtime
+   * @param {(program: string) => Sandbox} open starts a worker
+   */
+  constructor(runtime, open) {
     this.#runtime = runtime;
-    this.#sandbox = openSandbox(runtime.worker);
+    this.#sandbox = open(runtime.worker);
     this.#sandbox.failed.catch((error) =>
       this.#finish({ kind: "died", message: String(error), memory: false }),
     );
@@ -72,6 +75,7 @@ export class Interpreter {
         clearTimeout(timer);
         this.#restartClock = () => {};
         this.#end = () => {};
+        this.#listen(() => {}); // What follows the end, a second one included, is not this job's any more.
         resolve(end);
       };
       this.#listen((report) => this.#receive(report, id, options));
@@ -87,7 +91,7 @@ export class Interpreter {
    * @param {JobOptions} options
    */
   #receive(report, id, options) {
-    if (!report || !("id" in report) || report.id !== id || this.#dead) return;
+    if (!("id" in report) || report.id !== id || this.#dead) return;
     if (report.kind === "output") options.onOutput(report.stream, String(report.text));
     else if (report.kind === "capped") options.onCapped();
     else if (report.kind === "again") options.onAgain();
@@ -132,8 +136,9 @@ export class Interpreter {
    */
   #listen(hear) {
     this.#sandbox.port.onmessage = ({ data }) => {
-      if (data?.kind === "need") this.#supply(String(data.name));
-      else if (data) hear(data);
+      if (data === null || typeof data !== "object") return;
+      if (data.kind === "need") this.#supply(String(data.name));
+      else hear(data);
     };
   }
 

@@ -9,6 +9,13 @@ import { boot } from "./pyodide.js";
 /** @import { Order, Report } from "../types.js" */
 /** @import { Python } from "./pyodide.js" */
 
+/**
+ * Kept before any learner code runs: it shares this worker, and what it puts in their place must not speak for us.
+ * That stops forgery from JavaScript's side only. An answer that rewrites the grader in its own interpreter can still
+ * award itself a verdict, in its own reader's browser and nowhere else.
+ */
+const { parse, stringify } = JSON;
+
 /** @type {Promise<Python> | null} */
 let python = null;
 
@@ -31,8 +38,8 @@ function need(name, tell) {
 
 /** @param {MessagePort} port */
 function serve(port) {
-  /** @param {Report} report */
-  const tell = (report) => port.postMessage(report);
+  /** @type {(report: Report) => void} */
+  const tell = port.postMessage.bind(port);
   port.onmessage = ({ data }) => {
     const order = /** @type {Order} */ (data);
     if (order.kind === "boot") start(order.assets, tell);
@@ -76,9 +83,9 @@ async function work({ kind, id, request, limits }, tell) {
     const ready = await python;
     if (!ready) throw new Error("not booted");
     limitMemory(limits.memory_mb * 2 ** 20);
-    const report = await ready[kind](JSON.stringify(request), (event) => hear(event, id, output, tell));
+    const report = await ready[kind](stringify(request), (event) => hear(event, id, output, tell));
     output.flush();
-    tell({ kind: "report", id, report: JSON.parse(report) });
+    tell({ kind: "report", id, report: parse(report) });
   } catch (error) {
     // Learner errors come back inside a report; what lands here took the interpreter with it.
     died(error);
@@ -92,7 +99,7 @@ async function work({ kind, id, request, limits }, tell) {
  * @param {(report: Report) => void} tell
  */
 function hear(event, id, output, tell) {
-  const { stream, text } = JSON.parse(event);
+  const { stream, text } = parse(event);
   if (stream === "again") {
     output.restart();
     tell({ kind: "again", id });
