@@ -114,7 +114,10 @@ export type JobEnd =
   | { kind: "timeout"; seconds: number }
   | { kind: "died"; message: string; memory: boolean }
   | { kind: "input"; prompt: string }
-  | { kind: "unavailable"; reason: "assets" | "boot" | "broken"; message: string };
+  | { kind: "unavailable"; reason: AssetFault | "files" | "isolation" | "boot" | "broken"; message: string };
+
+/** What was wrong with a file of the runtime: see the words "ours.assets…". */
+export type AssetFault = "assets" | "assets-missing" | "assets-short" | "assets-stalled" | "assets-changed";
 
 /** Page to worker. */
 export type Order =

@@ -59,6 +59,27 @@ const ENGLISH = {
   "ours.assets":
     "A part of Python could not be loaded. Check your connection, then press the button again; if that does not " +
     "help, reload the page. Your code is kept.",
+  "ours.assets-missing":
+    "The book's server does not have a part of Python. A new edition may just have come out: reload the page. Your " +
+    "code is kept.",
+  "ours.assets-short":
+    "A part of Python arrived incomplete, twice, so it was not used. Check your connection, then press the button " +
+    "again. Your code is kept.",
+  "ours.assets-stalled":
+    "The download of Python came to a halt: nothing arrived for a long time. Check your connection, then press the " +
+    "button again. Your code is kept.",
+  "ours.assets-changed":
+    "A part of Python arrived altered, twice, so it was not used. Press the button again; if that does not help, " +
+    "something between this browser and the book's server changes files. Your code is kept.",
+  "ours.files":
+    "A file that this block needs could not be loaded. Check your connection, then press the button again. Your " +
+    "code is kept.",
+  "ours.isolation":
+    "This browser could not start Python apart from this page, so nothing was run. Press the button again to " +
+    "retry. Without isolation the code could reach what this browser keeps of the book, your answers included: " +
+    "allow that only for code you have read. It holds until you leave or reload the book.",
+  "isolation.allow": "Run without isolation",
+  "isolation.off": "Without isolation, as you allowed.",
   "ours.boot":
     "Python did not start in this browser. Press the button again to retry; if that does not help, reload the " +
     "page. Your code is kept.",

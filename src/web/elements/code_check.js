@@ -16,7 +16,7 @@ import { VerdictView } from "../views/verdict.js";
 import { word } from "../words.js";
 import { Editing } from "./editing.js";
 import { Jobs, LIMITS } from "./jobs.js";
-import { showRunEnd } from "./run_end.js";
+import { remedy, showRunEnd } from "./run_end.js";
 
 /** @import { CheckData, CodePayload, JobEnd, JudgeReport } from "../types.js" */
 
@@ -76,7 +76,7 @@ export class CodeCheck {
       },
       limits: this.#limits,
     });
-    showRunEnd(end, this.#output, this.#limits);
+    showRunEnd(end, this.#output, this.#limits, () => this.run());
     this.#section.dataset.state = "done";
   }
 
@@ -129,7 +129,7 @@ export class CodeCheck {
       this.#judged(end.report, await this.#payload(), seed);
     else if (end.kind === "stopped") this.#verdict.announce("stopped", word("verdict.stopped"));
     else if (end.kind === "timeout") this.#timedOut(end.seconds);
-    else if (end.kind === "unavailable") this.#ours(word(`ours.${end.reason}`), end.message);
+    else if (end.kind === "unavailable") this.#ours(end);
     else this.#died(end.kind === "died" && end.memory);
     performance.mark("prepbook:output");
   }
@@ -168,14 +168,16 @@ export class CodeCheck {
 
   /**
    * Our own failure: no verdict on the answer.
-   * @param {string} text what the reader can do
-   * @param {string} detail
+   * @param {Extract<JobEnd, {kind: "unavailable"}>} end
    */
-  #ours(text, detail) {
+  #ours(end) {
     this.#verdict.announce("error", word("verdict.ours"), { ours: true });
+    const action = remedy(end, () => this.check());
+    const button = action && h("button", { type: "button", class: "pb-link" }, action.label);
+    button?.addEventListener("click", action?.act ?? (() => {}), { once: true });
     this.#results.replaceChildren(
-      h("p", { class: "pb-say pb-say--fault" }, text),
-      h("p", { class: "pb-say" }, word("ours.details", { message: detail })),
+      h("p", { class: "pb-say pb-say--fault" }, word(`ours.${end.reason}`), button && " ", button),
+      h("p", { class: "pb-say" }, word("ours.details", { message: end.message })),
     );
   }
 

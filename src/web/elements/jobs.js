@@ -117,12 +117,13 @@ export class Jobs {
         onProgress: (done, total) => progress.download(done, total),
         onStarted: () => {
           section.dataset.state = "running";
-          progress.say(word(task.kind === "run" ? "state.running" : "state.judging"));
+          const doing = word(task.kind === "run" ? "state.running" : "state.judging");
+          progress.say(this.#engine.isolated ? doing : `${doing} ${word("isolation.off")}`);
         },
       });
       return await this.#job.end;
     } catch (error) {
-      return { kind: "unavailable", reason: "assets", message: String(error) };
+      return { kind: "unavailable", reason: "files", message: String(error) };
     }
   }
 

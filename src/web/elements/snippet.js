@@ -82,7 +82,7 @@ export class Snippet {
       onAgain: () => this.#output.again(),
       ...(this.#session ? { session: this.#session.id } : {}),
     });
-    this.#state = showRunEnd(end, this.#output, this.#limits);
+    this.#state = showRunEnd(end, this.#output, this.#limits, () => this.run());
     this.#endInSession(program, end);
     turn?.leave();
     return this.#state;

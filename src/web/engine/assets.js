@@ -1,6 +1,6 @@
 /** Fetches the runtime's files from the book's own origin: with progress, a check of every byte, one retry. */
 
-/** @import { AssetEntry, RuntimeManifest } from "../types.js" */
+/** @import { AssetEntry, AssetFault, RuntimeManifest } from "../types.js" */
 
 /** No byte for this long, in ms, and a download counts as failed. */
 const STALL_MS = 20_000;
@@ -9,6 +9,15 @@ const STALL_MS = 20_000;
 export class AssetError extends Error {
   /** @override */
   name = "AssetError";
+
+  /**
+   * @param {string} message
+   * @param {AssetFault} [reason] what kind of fault it is, to the reader
+   */
+  constructor(message, reason = "assets") {
+    super(message);
+    this.reason = reason;
+  }
 }
 
 /**
@@ -82,14 +91,25 @@ function once(load) {
  * @param {URL} url
  * @returns {Promise<RuntimeManifest>}
  */
-async function loadManifest(url) {
-  const bytes = await twice(() => download(url, () => {}));
+function loadManifest(url) {
+  return twice(async (cache) => {
+    const bytes = await download(url, cache, () => {});
+    return readManifest(new TextDecoder().decode(bytes), url.pathname);
+  });
+}
+
+/**
+ * @param {string} text
+ * @param {string} name for the message
+ * @returns {RuntimeManifest}
+ */
+function readManifest(text, name) {
   try {
-    const manifest = JSON.parse(new TextDecoder().decode(bytes));
+    const manifest = JSON.parse(text);
     if (typeof manifest.assets !== "object") throw new Error("no assets");
     return manifest;
   } catch (error) {
-    throw new AssetError(`${url.pathname}: expected a JSON object with "assets" (${error})`);
+    throw new AssetError(`${name}: expected a JSON object with "assets" (${error})`, "assets-changed");
   }
 }
 
@@ -100,8 +120,8 @@ async function loadManifest(url) {
  * @returns {Promise<ArrayBuffer>}
  */
 function loadAsset(url, entry, onBytes) {
-  return twice(async () => {
-    const bytes = await download(url, onBytes);
+  return twice(async (cache) => {
+    const bytes = await download(url, cache, onBytes);
     await verify(bytes, entry, url.pathname);
     return bytes;
   });
@@ -117,35 +137,38 @@ function loadAsset(url, entry, onBytes) {
  */
 export async function verify(bytes, entry, name) {
   if (bytes.byteLength !== entry.bytes) {
-    throw new AssetError(`${name}: expected ${entry.bytes} bytes, found ${bytes.byteLength}`);
+    throw new AssetError(`${name}: expected ${entry.bytes} bytes, found ${bytes.byteLength}`, "assets-short");
   }
   if (!globalThis.crypto?.subtle) return;
   const found = hex(await crypto.subtle.digest("SHA-256", bytes));
   if (found !== entry.sha256)
-    throw new AssetError(`${name}: expected SHA-256 ${entry.sha256}, found ${found}`);
+    throw new AssetError(`${name}: expected SHA-256 ${entry.sha256}, found ${found}`, "assets-changed");
 }
 
 /**
  * @param {URL} url
+ * @param {RequestCache} cache
  * @param {(count: number) => void} onBytes
  * @returns {Promise<ArrayBuffer>}
  */
-async function download(url, onBytes) {
+async function download(url, cache, onBytes) {
   const abort = new AbortController();
-  const stalled = () => abort.abort(new AssetError(`${url.pathname}: no data for ${STALL_MS / 1000} s`));
+  const late = new AssetError(`${url.pathname}: no data for ${STALL_MS / 1000} s`, "assets-stalled");
+  const stalled = () => abort.abort(late);
   let timer = setTimeout(stalled, STALL_MS);
   const alive = () => {
     clearTimeout(timer);
     timer = setTimeout(stalled, STALL_MS);
   };
   try {
-    const response = await fetch(url, { signal: abort.signal });
-    if (!response.ok) throw new AssetError(`${url.pathname}: HTTP ${response.status}`);
+    const response = await fetch(url, { signal: abort.signal, cache });
+    if (!response.ok) throw new AssetError(`${url.pathname}: HTTP ${response.status}`, "assets-missing");
     return await readAll(response, (count) => {
       alive();
       onBytes(count);
     });
   } catch (error) {
+    if (abort.signal.aborted) throw late; // Not every browser passes the reason on.
     throw error instanceof AssetError ? error : new AssetError(`${url.pathname}: ${error}`);
   } finally {
     clearTimeout(timer);
@@ -171,14 +194,15 @@ async function readAll(response, onBytes) {
 }
 
 /**
+ * The second attempt passes by the browser's cache, which may hold what was wrong with the first.
  * @template Value
- * @param {() => Promise<Value>} attempt
+ * @param {(cache: RequestCache) => Promise<Value>} attempt
  */
 async function twice(attempt) {
   try {
-    return await attempt();
+    return await attempt("default");
   } catch {
-    return attempt();
+    return attempt("reload");
   }
 }
 

@@ -1,6 +1,7 @@
 /** Hands out fresh interpreters and keeps a booted spare, so that a press of Run or Stop costs milliseconds. */
 
 import { AssetError, loadRuntime } from "./assets.js";
+import { IsolationError, openSandbox } from "./frame.js";
 import { Interpreter } from "./interpreter.js";
 
 /** @import { JobEnd, JudgeRequest, RunRequest, Stream } from "../types.js" */
@@ -35,6 +36,7 @@ export class Engine {
   /** @type {Map<string, Interpreter>} what sessions keep, by the session's id */
   #kept = new Map();
   #running = 0;
+  #isolated = true;
   /** @type {Set<(done: number, total: number) => void>} */
   #watchers = new Set();
 
@@ -45,6 +47,16 @@ export class Engine {
   constructor(manifest, base) {
     this.#manifest = manifest;
     this.#base = base;
+  }
+
+  /** Whether programs run apart from the page. */
+  get isolated() {
+    return this.#isolated;
+  }
+
+  /** The reader's word that programs may run without isolation, for as long as this page lives. */
+  allowWithoutIsolation() {
+    this.#isolated = false;
   }
 
   /** Downloads and boots ahead of need. A failure stays silent here: the next job tries again and tells. */
@@ -117,11 +129,7 @@ export class Engine {
       options.onStarted?.();
       return await this.#work(interpreter, kind, request, options, signal);
     } catch (error) {
-      return {
-        kind: "unavailable",
-        reason: error instanceof AssetError ? "assets" : "boot",
-        message: String(error),
-      };
+      return { kind: "unavailable", reason: reasonOf(error), message: String(error) };
     } finally {
       this.#watchers.delete(onProgress);
     }
@@ -162,7 +170,8 @@ export class Engine {
   }
 
   async #fresh() {
-    const fresh = new Interpreter(await this.#load());
+    const isolated = this.#isolated;
+    const fresh = new Interpreter(await this.#load(), (program) => openSandbox(program, { isolated }));
     await fresh.ready;
     return fresh;
   }
@@ -191,6 +200,15 @@ export class Engine {
     this.#runtime.catch(() => (this.#runtime = null));
     return this.#runtime;
   }
+}
+
+/**
+ * @param {unknown} error why there is no interpreter
+ * @returns {Extract<JobEnd, {kind: "unavailable"}>["reason"]}
+ */
+function reasonOf(error) {
+  if (error instanceof AssetError) return error.reason;
+  return error instanceof IsolationError ? "isolation" : "boot";
 }
 
 /**

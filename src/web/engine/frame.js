@@ -3,23 +3,34 @@
  * frame's policy can forbid every request: learner code in the worker reaches no network, no storage, no page.
  */
 
+/** A worker that has not said hello after this long, in ms, never will; a slow phone needs about 3 s. */
+const HELLO_MS = 30_000;
+
+/** The browser gives no worker in a frame without an origin: nothing can be run apart from the page. */
+export class IsolationError extends Error {
+  /** @override */
+  name = "IsolationError";
+}
+
 /**
  * @typedef {object} Sandbox
  * @property {MessagePort} port talks to the worker
- * @property {Promise<never>} failed rejects when the worker could not start or broke
+ * @property {Promise<never>} failed rejects when the worker could not start (with an IsolationError) or broke
  * @property {() => boolean} present whether the frame is still on the page
  * @property {() => void} remove ends the worker at once, whatever it is doing
  */
 
 /**
  * @param {string} program the worker's module text; ASCII
+ * @param {{isolated?: boolean}} [options] `isolated: false`, on the reader's word only, lets the frame have the page's
+ *   origin; its policy still forbids every request, but storage is then closed by lockdown.js alone
  * @returns {Sandbox}
  */
-export function openSandbox(program) {
+export function openSandbox(program, { isolated = true } = {}) {
   const work = new MessageChannel();
   const control = new MessageChannel();
   const frame = document.createElement("iframe");
-  frame.setAttribute("sandbox", "allow-scripts");
+  if (isolated) frame.setAttribute("sandbox", "allow-scripts");
   frame.hidden = true;
   frame.tabIndex = -1;
   frame.title = "Python";
@@ -32,18 +43,41 @@ export function openSandbox(program) {
     },
     { once: true },
   );
-  const failed = new Promise((_, reject) => {
-    control.port1.onmessage = (event) => reject(new Error(String(event.data)));
-  });
-  failed.catch(() => {}); // A sandbox that breaks while nobody waits is noticed at its next use.
+  const { failed, close } = watch(control.port1, isolated ? IsolationError : Error);
   document.body.append(frame);
   const remove = () => {
     frame.remove();
-    control.port1.close();
+    close();
     work.port1.close();
   };
   const present = () => frame.isConnected;
-  return { port: work.port1, failed: /** @type {Promise<never>} */ (failed), present, remove };
+  return { port: work.port1, failed, present, remove };
+}
+
+/**
+ * Hears from the frame what becomes of its worker.
+ * @param {MessagePort} control
+ * @param {new (message: string) => Error} NotStarted
+ * @returns {{failed: Promise<never>, close: () => void}}
+ */
+function watch(control, NotStarted) {
+  let silent = 0;
+  /** @type {Promise<never>} */
+  const failed = new Promise((_, reject) => {
+    const late = () => reject(new NotStarted(`no worker after ${HELLO_MS / 1000} s`));
+    silent = window.setTimeout(late, HELLO_MS);
+    control.onmessage = ({ data }) => {
+      clearTimeout(silent);
+      if (data.event === "refused") reject(new NotStarted(String(data.message)));
+      if (data.event === "broke") reject(new Error(String(data.message)));
+    };
+  });
+  failed.catch(() => {}); // A sandbox that breaks while nobody waits is noticed at its next use.
+  const close = () => {
+    clearTimeout(silent);
+    control.close();
+  };
+  return { failed, close };
 }
 
 /** @param {string} key */
@@ -62,41 +96,43 @@ function page(key) {
  * refuses blob:, WebKit the other way round, Firefox takes both: the first that says hello gets the port.
  */
 function startWorker() {
-  addEventListener(
-    "message",
-    (event) => {
-      if (event.source !== parent) return;
-      const [control, work] = event.ports;
-      const { program } = event.data;
-      const ways = [
-        () => `data:text/javascript;base64,${btoa(program)}`,
-        () => URL.createObjectURL(new Blob([program], { type: "text/javascript" })),
-      ];
-      /** @param {string} message */
-      const next = (message) => {
-        const way = ways.shift();
-        if (!way) return control?.postMessage(message);
-        let live = false;
-        try {
-          const worker = new Worker(way(), { type: "module" });
-          worker.onmessage = () => {
-            if (live || !work) return;
-            live = true;
-            worker.postMessage(null, [work]);
-          };
-          worker.onerror = (failure) => {
-            if (live) return control?.postMessage(failure.message || "worker error");
-            worker.terminate();
-            next(failure.message || "worker refused");
-          };
-        } catch (failure) {
-          next(String(failure));
-        }
-      };
-      next("");
-    },
-    { once: true },
-  );
+  /** @param {MessageEvent} event */
+  const onProgram = (event) => {
+    const [control, work] = event.ports;
+    // Any window may post here: one that isn't the page must neither be heard nor use up the listener.
+    if (event.source !== parent || !control || !work) return;
+    removeEventListener("message", onProgram);
+    const { program } = event.data;
+    const ways = [
+      () => `data:text/javascript;base64,${btoa(program)}`,
+      () => URL.createObjectURL(new Blob([program], { type: "text/javascript" })),
+    ];
+    /** @param {string} message */
+    const next = (message) => {
+      const way = ways.shift();
+      if (!way) return control.postMessage({ event: "refused", message });
+      let live = false;
+      try {
+        const worker = new Worker(way(), { type: "module" });
+        worker.onmessage = () => {
+          if (live) return;
+          live = true;
+          worker.postMessage(null, [work]);
+          control.postMessage({ event: "live" });
+        };
+        worker.onerror = (failure) => {
+          const said = failure.message || "worker error";
+          if (live) return control.postMessage({ event: "broke", message: said });
+          worker.terminate();
+          next(said);
+        };
+      } catch (failure) {
+        next(String(failure));
+      }
+    };
+    next("");
+  };
+  addEventListener("message", onProgram);
 }
 
 /** A word nobody can guess. Not randomUUID, which plain-HTTP pages lack. */
