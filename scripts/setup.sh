@@ -59,6 +59,22 @@ build_web() {
   printf '%s\n' "$want" >src/prepbook/static/.prepbook-set-up
 }
 
+# Succeeds where packages can be installed without asking, and were.
+install_debian() {
+  [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ] || return 1
+  say "Installing Debian's $*"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >/dev/null 2>&1
+}
+
+# The engines besides Chromium that tests drive. Where they can't be installed, those tests name what to type.
+find_other_engines() {
+  local missing=()
+  command -v "${PREPBOOK_FIREFOX:-firefox-esr}" firefox >/dev/null || missing+=(firefox-esr)
+  command -v WebKitWebDriver >/dev/null || missing+=(webkit2gtk-driver)
+  command -v Xvfb >/dev/null || missing+=(xvfb)
+  [ ${#missing[@]} = 0 ] || install_debian "${missing[@]}" || say "Not installed: ${missing[*]}"
+}
+
 # Prints the browser to test with; installs one where that can be done without asking.
 find_browser() {
   local name
@@ -72,11 +88,7 @@ with sync_playwright() as playwright:
     path = playwright.chromium.executable_path
 sys.exit(not pathlib.Path(path).exists() or print(path))
 PY
-  if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
-    say "Installing Debian's chromium"
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1 &&
-      command -v chromium && return
-  fi
+  install_debian chromium && command -v chromium && return
   say "Installing Playwright's Chromium"
   .venv/bin/playwright install chromium >&2 && find_installed_playwright && return
   stop "needs a Chromium. Install one with: sudo apt-get install chromium" \

@@ -1,0 +1,1 @@
+"""What must hold in each browser engine, tried in Chromium, Firefox and WebKitGTK."""
