@@ -1,4 +1,4 @@
-"""Small books, each built once and served beside the real one."""
+"""Small books, each built once and served beside the real one: by a host that works, and by one that may fail."""
 
 import functools
 import http.server
@@ -11,16 +11,30 @@ import pytest
 from tests.conftest import QuietHandler
 from tests.generator.bookmaker import build_book, write_book
 from tests.generator.interviews import INTERVIEWS
+from tests.hosts import FaultyHandler, serving
+from tests.hosts import Host as AskedHost
 from tests.site.offline_helpers import Host
 from tests.site.progress_book import build_progress_book
 from tests.site.runbook import build_runbook
 
 
 @pytest.fixture(scope="session")
-def runs_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return the URL, with its closing slash, of the small book in which programs are tried."""
-    site = build_runbook(tmp_path_factory.mktemp("runs") / "book")
-    yield from _served(site)
+def runs_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the small book in which programs are tried."""
+    return build_runbook(tmp_path_factory.mktemp("runs") / "book")
+
+
+@pytest.fixture(scope="session")
+def runs_url(runs_site: Path) -> Iterator[str]:
+    """Return the URL, with its closing slash, of that book."""
+    yield from _served(runs_site)
+
+
+@pytest.fixture
+def runs_host(runs_site: Path) -> Iterator[AskedHost]:
+    """Return a host of that book that remembers what it was asked and can be made to fail."""
+    with serving(FaultyHandler, runs_site) as host:
+        yield host
 
 
 @pytest.fixture(scope="session")
@@ -28,14 +42,6 @@ def interviews_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the URL, with its closing slash, of the small book with a written answer and two mocks."""
     site = build_book(write_book(tmp_path_factory.mktemp("interviews") / "book", **INTERVIEWS))
     yield from _served(site)
-
-
-def _served(site: Path) -> Iterator[str]:
-    handler = functools.partial(QuietHandler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +56,11 @@ def progress_host(progress_site: Path) -> Iterator[Host]:
     host = Host(progress_site, "/book/")
     yield host
     host.unplug()
+
+
+def _served(site: Path) -> Iterator[str]:
+    handler = functools.partial(QuietHandler, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()

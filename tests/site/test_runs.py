@@ -64,6 +64,11 @@ CASES = {
         "done",
         ("ok",),
     ),
+    "asyncio.run in a function": Case(
+        "import asyncio\nasync def f(): return 3\ndef g(): return asyncio.run(f())\ng()",
+        "error",
+        ("stack switching not supported",),
+    ),
     "a closed stdout": Case("import sys\nsys.stdout.close()", "done", ("ended without printing",)),
     "nothing to show": Case("x = 1", "done", ("ended without printing",)),
 }
