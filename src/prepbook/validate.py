@@ -36,7 +36,7 @@ def prove(book: Book, executor: Executor) -> tuple[Proven, list[Finding]]:
     ]
     proofs = {}
     for check in book.checks.values():
-        proofs[check.id], wrong = KINDS[check.spec.kind].examine(check, executor.judge)
+        proofs[check.id], wrong = KINDS[check.spec.kind].examine(check, executor)
         findings += wrong
     return Proven(outputs, rich, proofs), findings
 

@@ -14,7 +14,7 @@ DRAWN = [check for check in CHECKS if "each_time(seed)" in "".join(check.tests.v
 
 def judged(check: CodeCheck, answer: str) -> dict[str, object]:
     """Judge one answer as the reader's page does: with the known tests and signatures."""
-    proof, _ = examine(check, executor().judge)
+    proof, _ = examine(check, executor())
     request = check.request(answer) | {"expected": list(proof.tests), "signatures": dict(proof.signatures)}
     return executor().judge([request])[0]
 
@@ -22,7 +22,7 @@ def judged(check: CodeCheck, answer: str) -> dict[str, object]:
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_check_has_nothing_wrong_with_it(check: CodeCheck) -> None:
     """Solution and alternatives pass; the starter and wrong answers fail; no two signatures agree."""
-    proof, findings = examine(check, executor().judge)
+    proof, findings = examine(check, executor())
     assert findings == []
     assert len(proof.tests) >= 5
     assert len(check.wrong) >= 5

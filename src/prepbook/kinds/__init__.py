@@ -3,12 +3,12 @@
 A kind has
 - `Spec`, the model of its check.yml;
 - `load(folder, name, spec)`, which reads the files beside it;
-- `examine(check, judge)`, which proves the check by running what the author wrote;
+- `examine(check, grader)`, which proves the check by running what the author wrote;
 - `view(check, proof, md)`, what a template shows, and `payload(check, proof, md)`, what the page's script gets.
 """
 
-from prepbook.kinds import classify, code, match, mock, number, order, quiz, rubric
+from prepbook.kinds import classify, code, match, mock, number, order, quiz, rubric, simulation
 from prepbook.kinds.base import Kind
 
-_MODULES = (code, quiz, number, order, match, classify, rubric, mock)
+_MODULES = (code, quiz, number, order, match, classify, simulation, rubric, mock)
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -14,8 +14,18 @@ from prepbook.errors import Finding
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Hints = Annotated[list[Text], Field(max_length=5)]  # from a nudge to nearly the answer
 Report = dict[str, Any]
-Judge = Callable[[list[dict[str, Any]]], list[Report]]  # many judge requests in, their reports out, in order
+Request = dict[str, Any]
 ToHtml = Callable[[str], str]  # Markdown to HTML
+
+
+class Grader(Protocol):
+    """Who runs what the author wrote: many requests in, their reports out, in order."""
+
+    def run(self, requests: list[Request]) -> list[Report]:
+        """Execute programs."""
+
+    def judge(self, requests: list[Request]) -> list[Report]:
+        """Judge answers with tests."""
 
 
 class BaseSpec(BaseModel):
@@ -51,6 +61,7 @@ class Proof:
     signatures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # by name of the wrong answer
     cases: tuple[Mapping[str, Any], ...] = ()  # reports of the tests that a reader sees before any attempt
     drawn: bool = False  # whether a test draws its inputs by the attempt's seed
+    plays: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # what a simulation's plays came to, by id
 
 
 def _of_itself(check: Any) -> list[str]:
@@ -64,14 +75,14 @@ class Kind:
     name: str
     spec: type[BaseSpec]
     load: Callable[[Path, str, Any], tuple[Check, list[Finding]]]
-    examine: Callable[[Any, Judge], tuple[Proof, list[Finding]]]
+    examine: Callable[[Any, Grader], tuple[Proof, list[Finding]]]
     view: Callable[[Any, Proof, ToHtml], dict[str, Any]]
     payload: Callable[[Any, Proof, ToHtml], dict[str, Any]]
     cites: Callable[[Any], list[str]]  # the Markdown texts of the check, in which it may cite claims
     consists_of: Callable[[Any], list[str]] = _of_itself  # the ids of other checks that it may be made of
 
 
-def nothing_runs(check: Check, judge: Judge) -> tuple[Proof, list[Finding]]:
+def nothing_runs(check: Check, grader: Grader) -> tuple[Proof, list[Finding]]:
     """Examine a kind that is all data: its model and `load` have said what there is to say."""
     return Proof(), []
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from prepbook.book import Check
 from prepbook.errors import Finding, suggestion
 from prepbook.highlight import highlight_python
-from prepbook.kinds.base import BaseSpec, Judge, Kind, Proof, Report, Text, ToHtml
+from prepbook.kinds.base import BaseSpec, Grader, Kind, Proof, Report, Text, ToHtml
 from prepbook_grader.recorder import DEFAULT_EXPECTATION
 
 
@@ -152,7 +152,7 @@ def _files(folder: Path, name: str, spec: CodeSpec, findings: list[Finding]) -> 
 # --------------------------------------------------------------- examine
 
 
-def examine(check: CodeCheck, judge: Judge) -> tuple[Proof, list[Finding]]:
+def examine(check: CodeCheck, grader: Grader) -> tuple[Proof, list[Finding]]:
     """Run starter, solution, alternatives and wrong answers. Returns what was learnt and what is wrong."""
     answers = {
         "solution.py": check.solution,
@@ -160,7 +160,7 @@ def examine(check: CodeCheck, judge: Judge) -> tuple[Proof, list[Finding]]:
         **{f"alt/{name}": source for name, source in check.alternatives.items()},
         **{f"wrong/{wrong.name}.py": wrong.source for wrong in check.wrong},
     }
-    reports = dict(zip(answers, judge([check.request(answer) for answer in answers.values()]), strict=True))
+    reports = dict(zip(answers, grader.judge([check.request(answer) for answer in answers.values()]), strict=True))
     right = reports["solution.py"]["tests"]
     tests = tuple(test["id"] for test in right)
     signatures = {wrong.name: reports[f"wrong/{wrong.name}.py"]["signature"] for wrong in check.wrong}

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from prepbook.book import Check
 from prepbook.errors import Finding
-from prepbook.kinds.base import BaseSpec, Judge, Kind, Proof, Text, ToHtml
+from prepbook.kinds.base import BaseSpec, Grader, Kind, Proof, Text, ToHtml
 
 
 class Draw(BaseModel):
@@ -81,7 +81,7 @@ def _twice(name: str, spec: MockSpec) -> Iterator[Finding]:
             yield Finding(f"{name}/check.yml", "parts", expected, f'"{id}" again', "Keep one of them.")
 
 
-def examine(check: MockCheck, judge: Judge) -> tuple[Proof, list[Finding]]:
+def examine(check: MockCheck, grader: Grader) -> tuple[Proof, list[Finding]]:
     """Nothing of a mock runs; the checks it is made of prove themselves."""
     return Proof(), []
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from prepbook.book import Check
 from prepbook.errors import Finding, suggestion
-from prepbook.kinds.base import BaseSpec, Judge, Kind, Proof, Text, ToHtml
+from prepbook.kinds.base import BaseSpec, Grader, Kind, Proof, Text, ToHtml
 
 RANKS = ("weak", "fair", "strong")  # the examples, from the one that must score least
 
@@ -121,7 +121,7 @@ def _unscored(name: str, spec: RubricSpec) -> Iterator[Finding]:
 # --------------------------------------------------------------- examine
 
 
-def examine(check: RubricCheck, judge: Judge) -> tuple[Proof, list[Finding]]:
+def examine(check: RubricCheck, grader: Grader) -> tuple[Proof, list[Finding]]:
     """Score the examples: they must come out in their order, and on the right side of the threshold."""
     return Proof(), list(_faults(check))
 

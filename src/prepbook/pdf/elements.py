@@ -43,6 +43,13 @@ ANSWERS = Appendix(
     "Every option with its comment: the wrong ones are wrong for a reason worth knowing.",
     ("quiz", "number", "order", "match", "classify"),
 )
+DEBRIEFS = Appendix(
+    "appendix-debriefs/",
+    "Debriefs",
+    "Decide first what you would do; then compare with the reference play, and with plays that went wrong.",
+    ("simulation",),
+)
+APPENDICES = (SOLUTIONS, ANSWERS, DEBRIEFS)
 
 
 MODEL_ANSWERS = Appendix(

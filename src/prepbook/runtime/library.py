@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from prepbook.runtime.wheels import fetch, sha256
 
 LOCK = "pyodide-lock.json"
 GRADER = "src/prepbook_grader"
-ROOT = "pytest"
+ROOTS = ("pytest", "leather")  # leather draws the charts of simulations; it waits in the zip until one is played
 # What markers are evaluated for: Pyodide's Python, not the one that builds.
 PAGE_ENVIRONMENT = {
     "python_version": "3.14",
@@ -73,7 +74,7 @@ def _locked_wheels(project: Path, info: InfoSpec) -> list[Path]:
     """Return pytest's and its dependencies' wheels from the project's cache, fetched where it lacks them."""
     text = (project / "requirements.lock").read_text(encoding="utf-8")
     pinned = {match[1]: match[0].replace("\\\n", " ").strip() for match in _PINNED.finditer(text)}
-    pins = [pinned[name] for name in sorted(_closure(ROOT))]
+    pins = [pinned[name] for name in sorted(_closure(ROOTS))]
     kept = [_kept(project / ".cache" / "prepbook" / "library", pin) for pin in pins]
     if None in kept:
         fetch(pins, info, project / ".cache" / "prepbook" / "library")
@@ -85,9 +86,9 @@ def _kept(cache: Path, pin: str) -> Path | None:
     return next((wheel for wheel in sorted(cache.glob("*.whl")) if sha256(wheel) in pin), None)
 
 
-def _closure(root: str) -> set[str]:
+def _closure(roots: Iterable[str]) -> set[str]:
     found: set[str] = set()
-    waiting = [root]
+    waiting = list(roots)
     while waiting:
         name = waiting.pop().lower()
         if name not in found:
