@@ -4,13 +4,13 @@ import { ClassifyFace, MatchFace } from "./elements/assigning.js";
 import { CodeCheck } from "./elements/code_check.js";
 import { elementClass } from "./elements/element.js";
 import { exerciseWith } from "./elements/exercise.js";
+import { lazily } from "./elements/lazy.js";
 import { Mock } from "./elements/mock.js";
 import { NumberFace } from "./elements/number.js";
 import { OfflineElement } from "./elements/offline.js";
 import { OrderFace } from "./elements/order.js";
 import { Quiz } from "./elements/quiz.js";
 import { ReadinessElement } from "./elements/readiness.js";
-import { Rubric } from "./elements/rubric.js";
 import { Snippet } from "./elements/snippet.js";
 import { startMocks } from "./mock/start.js";
 import { startOffline } from "./offline/start.js";
@@ -24,8 +24,9 @@ const CHECKS = {
   order: exerciseWith(OrderFace),
   match: exerciseWith(MatchFace),
   classify: exerciseWith(ClassifyFace),
-  rubric: Rubric,
   mock: Mock,
+  rubric: lazily(() => import("./elements/rubric.js").then(({ Rubric }) => Rubric)),
+  simulation: lazily(() => import("./elements/simulation.js").then(({ Simulation }) => Simulation)),
 };
 
 /**
@@ -55,7 +56,7 @@ define(
       const Check = CHECKS[kind];
       return Check ? new Check(section, data) : null;
     },
-    (kind) => kind === "code",
+    (kind) => kind === "code" || kind === "simulation",
   ),
 );
 define("prep-readiness", ReadinessElement);

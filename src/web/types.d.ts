@@ -234,6 +234,74 @@ export interface MockPayload {
   checks: Record<string, { title: string; kind: string; minutes: number; url: string }>;
 }
 
+/** Settings of a simulation's levers, by id. */
+export type Settings = Record<string, number | string>;
+
+export type Lever = { id: string; label: string; help: string } & (
+  | { kind: "slider"; unit: string; min: number; max: number; step: number; default: number }
+  | {
+      kind: "select";
+      options: { value: number | string; label: string }[];
+      default: number | string;
+      once: boolean;
+    }
+);
+
+/** What a page knows of a simulation at once; times are minutes of the game, but `minutes` are the reader's. */
+export interface SimulationGame {
+  step: number;
+  horizon: number;
+  seed: number;
+  minutes: number;
+  levers: Lever[];
+  goals: { id: string; label: string; digits: number; shown: string }[];
+  endings: { id: string; missed: string[] }[];
+  charts: { id: string; title: string; lines: Record<string, string> }[];
+}
+
+/** What prepbook/stage.py prints: a game so far. `ending` is null until it is over. */
+export interface GameResult {
+  minutes: number;
+  outcomes: Record<string, number>;
+  series: Record<string, (number | null)[]>;
+  missed: string[];
+  ending: string | null;
+  charts: { id: string; svg: string; alt: string }[];
+}
+
+/** A play of the author's; its texts are HTML. */
+export interface SimulationPlay {
+  id: string;
+  title: string;
+  html: string;
+  reference: boolean;
+  ending: string;
+  moves: { minute: number; settings: string[] }[];
+  outcomes: { label: string; value: string; met: boolean }[];
+  series: Record<string, (number | null)[]>;
+}
+
+export interface SimulationPayload {
+  id: string;
+  program: string;
+  model: string;
+  plays: SimulationPlay[];
+  endings: Record<string, { title: string; html: string; good: boolean }>;
+  debrief: string;
+}
+
+/** What is kept of a game. It is its seed and its moves; `result` saves playing it again to show it. */
+export interface GameDraft {
+  edition: string;
+  seed: number;
+  moves: Settings[];
+  /** How many moves there were before each press, so that one can be taken back. */
+  presses: number[];
+  levers: Settings;
+  clock: { left: number; mode: "waiting" | "running" | "held" | "off" };
+  result: GameResult | null;
+}
+
 export type VerdictName = "passed" | "failed" | "error" | "stopped" | "timeout";
 
 export interface Verdict {

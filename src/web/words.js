@@ -55,6 +55,7 @@ const ENGLISH = {
   "state.queued": "Waiting for another block of this session…",
   "state.judging": "Checking your answer…",
   "state.downloading": "Downloading Python, once for the whole book: {done} of {total} MB",
+  "ours.element": "A part of this page could not be loaded. Check your connection and reload the page.",
   "ours.title": "This is our fault, not your answer's.",
   "ours.assets":
     "A part of Python could not be loaded. Check your connection, then press the button again; if that does not " +
