@@ -13,7 +13,7 @@ STANDARD = set(sys.stdlib_module_names)
 # room: the modules that its files may import besides the standard library (None: anything but what is forbidden)
 ALLOWED: dict[str, set[str] | None] = {
     "src/prepbook_grader": {"prepbook_grader", "pytest", "_pytest", "pyodide", "pyodide_js", "js"},
-    "checks": {"answer", "pytest"},
+    "checks": {"answer", "model", "pytest"},
     "snippets": set(),
     "src/prepbook": None,
 }

@@ -98,8 +98,8 @@ export class Clock {
     const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     const key = mode === "off" ? "off" : left === 0 ? "over" : mode === "held" ? "held" : "left";
     this.#shown.textContent = word(`game-clock.${key}`, { time });
-    this.#hold.textContent = word(mode === "running" ? "clock.hold" : "clock.go");
+    this.#hold.textContent = word(mode === "running" ? "game-clock.hold" : "game-clock.go");
     this.#hold.hidden = mode === "off" || left === 0;
-    this.#without.textContent = word(mode === "off" ? "clock.with" : "clock.without");
+    this.#without.textContent = word(mode === "off" ? "game-clock.with" : "game-clock.without");
   }
 }
