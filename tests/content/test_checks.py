@@ -43,7 +43,7 @@ def test_wrong_answer_gets_its_own_feedback(check: CodeCheck, name: str) -> None
 @pytest.mark.parametrize("check", DRAWN, ids=lambda check: check.id)
 def test_verdict_and_feedback_do_not_hang_on_the_seed(check: CodeCheck, seed: int) -> None:
     """Whatever an attempt's tests draw, right answers pass and each mistake keeps its name."""
-    proof, _ = examine(check, executor().judge)
+    proof, _ = examine(check, executor())
     known = {"expected": list(proof.tests), "signatures": dict(proof.signatures), "seed": seed}
     right = [check.solution, *check.alternatives.values()]
     passed = executor().judge([check.request(source) | known for source in right])

@@ -13,7 +13,7 @@ from tests.generator.bookmaker import build_book, write_book
 from tests.generator.interviews import INTERVIEWS
 from tests.hosts import FaultyHandler, serving
 from tests.hosts import Host as AskedHost
-from tests.site.offline_helpers import Host
+from tests.site.offline_helpers import Build, Host, build_edition
 from tests.site.progress_book import build_progress_book
 from tests.site.runbook import build_runbook
 
@@ -64,3 +64,24 @@ def _served(site: Path) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Return a function that builds an edition of the small book by name, once."""
+    built: dict[str, Path] = {}
+
+    def build_once(name: str) -> Path:
+        if name not in built:
+            built[name] = build_edition(name, tmp_path_factory.mktemp(name.replace(" ", "-")))
+        return built[name]
+
+    return build_once
+
+
+@pytest.fixture
+def host(edition: Build, request: pytest.FixtureRequest) -> Iterator[Host]:
+    """Return a host with the first edition, at the root or below the path that the test names."""
+    host = Host(edition("first"), mount=getattr(request, "param", "/"))
+    yield host
+    host.unplug()

@@ -3,15 +3,19 @@
 import http.server
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Locator, Page, expect
 
 from tests.conftest import QuietHandler
 from tests.generator.bookmaker import CHAPTER, CHECK, MKDOCS, write_book
+
+Build = Callable[[str], Path]  # by the name of an edition
 
 SECOND_PAGE = '# Another page\n\nMore of it.\n\n``` { .python .run }\n--8<-- "one/bye.py"\n```\n'
 TWO_PAGES: dict[str, str | None] = {
@@ -126,3 +130,35 @@ def look_again(page: Page) -> None:
         "() => { const now = Date.now; Date.now = () => now() + 300_000;"
         " document.dispatchEvent(new Event('visibilitychange')); }"
     )
+
+
+def kept(page: Page) -> list[str]:
+    """Return the keys of all that is kept."""
+    found: list[str] = page.evaluate(
+        "async () => (await Promise.all((await caches.keys()).map(async (name) =>"
+        " (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat()"
+    )
+    return found
+
+
+def is_settled(page: Page) -> bool:
+    """Whether the service worker is the newest: none is on its way in."""
+    settled: bool = page.evaluate(
+        "navigator.serviceWorker.getRegistration()"
+        ".then((found) => found?.active?.state === 'activated' && !found.installing && !found.waiting)"
+    )
+    return settled
+
+
+def lists(page: Page) -> list[str]:
+    """Return the keys of the editions' lists."""
+    return [url for url in kept(page) if "?prepbook-list=" in url]
+
+
+def until(page: Page, met: Callable[[], bool], seconds: float = 30) -> None:
+    """Wait until the condition is met."""
+    for _ in range(int(seconds * 5)):
+        if met():
+            return
+        page.wait_for_timeout(200)
+    pytest.fail(f"not met within {seconds} s")

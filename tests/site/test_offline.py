@@ -1,46 +1,18 @@
-"""Reading and running without a network, updates under an open tab, and every way to turn it off."""
+"""Reading and running without a network, and what a reader is told where that can't be."""
 
 import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.site.offline_helpers import (
-    EDITIONS,
     Host,
-    build_edition,
     caches,
     control,
-    look_again,
     registrations,
     run,
     visit,
 )
-
-Build = Callable[[str], Path]
-
-
-@pytest.fixture(scope="session")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Return a function that builds an edition of the small book by name, once."""
-    built: dict[str, Path] = {}
-
-    def build_once(name: str) -> Path:
-        if name not in built:
-            built[name] = build_edition(name, tmp_path_factory.mktemp(name.replace(" ", "-")))
-        return built[name]
-
-    return build_once
-
-
-@pytest.fixture
-def host(edition: Build, request: pytest.FixtureRequest) -> Iterator[Host]:
-    """Return a host with the first edition, at the root or below the path that the test names."""
-    host = Host(edition("first"), mount=getattr(request, "param", "/"))
-    yield host
-    host.unplug()
 
 
 @pytest.mark.parametrize("host", ["/", "/book/"], indirect=True)
@@ -108,111 +80,12 @@ def test_first_visit_without_a_network_gets_the_browsers_own_error(host: Host, p
         page.goto(host.url)
 
 
-def test_new_deploy_is_offered_to_an_open_tab_and_keeps_what_was_typed(host: Host, edition: Build, page: Page) -> None:
-    """Nothing reloads by itself; Later leaves the page alone; Reload brings the new page with the typed answer."""
-    visit(page, host.url)
-    page.evaluate("window.sameDocument = true")
-    answer = page.locator('[data-check="double"]').get_by_role("textbox", name="Your answer")
-    answer.fill("def double(x):\n    return 21\n")
-    host.site = edition("second")
-    look_again(page)
-    notice = page.get_by_role("status").filter(has_text="A new edition of this page is there")
-    expect(notice).to_be_visible(timeout=30_000)
-    assert page.evaluate("window.sameDocument")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("A chapter")
-    answer.fill("def double(x):\n    return 42\n")
-    page.get_by_role("button", name="Reload").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("A better chapter")
-    expect(answer).to_contain_text("return 42")
-    expect(notice).to_have_count(0)
-
-
-def test_later_leaves_the_page_and_all_it_needs(host: Host, edition: Build, page: Page) -> None:
-    """The old page judges with its own tests, which the host no longer has; once it is gone, so are they."""
-    visit(page, host.url)
-    old = [url for url in _kept(page) if "/checks/double-" in url]
-    assert old
-    host.site = edition("second")
-    look_again(page)
-    page.get_by_role("button", name="Later").click(timeout=30_000)
-    check = page.locator('[data-check="double"]')
-    check.get_by_role("textbox", name="Your answer").fill("def double(x):\n    return x\n")
-    check.get_by_role("button", name="Check").click()
-    expect(check.locator('[data-feedback="same"]')).to_be_visible(timeout=60_000)
-    expect(page.get_by_role("button", name="Later")).to_have_count(0)
-    visit(page, host.url)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("A better chapter")
-    _until(page, lambda: not set(old) & set(_kept(page)))
-
-
-def test_deploy_that_leaves_this_page_alone_interrupts_nobody(host: Host, edition: Build, page: Page) -> None:
-    """The service worker moves on; a reader whose page is the same isn't asked anything."""
-    visit(page, host.url)
-    before = _lists(page)
-    host.site = edition("other page")
-    look_again(page)
-    _until(page, lambda: not set(before) & set(_lists(page)) or len(_lists(page)) > 1)
-    page.wait_for_timeout(500)
-    expect(page.locator(".pb-update")).to_have_count(0)
-
-
-def test_no_page_is_stale_after_a_deploy(host: Host, edition: Build, page: Page) -> None:
-    """A reload shows the new page at once, though the old one is kept, and doesn't offer what is already there."""
-    visit(page, host.url)
-    host.site = edition("second")
-    page.reload()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("A better chapter")
-    _until(page, lambda: len(_lists(page)) > 1)
-    page.wait_for_timeout(500)
-    expect(page.locator(".pb-update")).to_have_count(0)
-
-
-def test_kept_book_is_renewed_by_a_deploy(host: Host, edition: Build, page: Page) -> None:
-    """Whoever asked for the whole book has the whole new edition, without asking again."""
-    visit(page, host.url)
-    control(page).get_by_role("button", name="Make this book available offline").click()
-    expect(control(page)).to_contain_text("The whole book is kept", timeout=60_000)
-    host.site = edition("other page")
-    host.asked.clear()
-    look_again(page)
-    _until(page, lambda: _is_settled(page) and len([url for url in _kept(page) if "/more/?" in url]) > 1)
-    expect(control(page)).to_contain_text("The whole book is kept")
-    assert not [path for path in host.asked if path.endswith(".wasm")], "what didn't change isn't fetched again"
-    host.unplug()
-    page.goto(f"{host.url}more/")
-    expect(page.locator("article")).to_contain_text("Much more of it")
-
-
 def test_kept_page_is_shown_when_the_network_is_slow(host: Host, page: Page) -> None:
     """After three seconds of silence the kept page stands in."""
     visit(page, host.url)
     host.delay_s = 15
     page.reload(timeout=12_000, wait_until="commit")
     expect(page.get_by_role("heading", level=1)).to_contain_text("A chapter")
-
-
-@pytest.mark.parametrize("name", ["switched off", "served"])
-def test_later_build_without_it_removes_it(name: str, host: Host, edition: Build, page: Page) -> None:
-    """offline: false publishes a kill switch; `mkdocs serve` publishes nothing, and its pages clean up."""
-    visit(page, host.url)
-    host.site = edition(name)
-    assert (host.site / "service-worker.js").exists() is (EDITIONS[name][1] == "build")
-    page.goto(host.url)
-    _until(page, lambda: registrations(page) == 0 and caches(page) == [])
-    expect(control(page)).to_have_count(0)
-    page.goto(host.url)
-    page.wait_for_timeout(500)
-    assert registrations(page) == 0
-    assert caches(page) == []
-
-
-def test_kill_switch_reaches_a_tab_that_is_never_reloaded(host: Host, edition: Build, page: Page) -> None:
-    """The script alone unregisters itself and removes this book's caches, and no other's."""
-    visit(page, host.url)
-    page.evaluate("Promise.all(['prepbook:/other/:files', 'somebody'].map((name) => caches.open(name)))")
-    host.site = edition("switched off")
-    look_again(page)
-    _until(page, lambda: registrations(page) == 0 and sorted(caches(page)) == ["prepbook:/other/:files", "somebody"])
 
 
 # What pages have loaded is still being reported and kept while the reader turns it off, and after.
@@ -285,35 +158,3 @@ def test_browser_without_service_workers_shows_nothing(host: Host, page: Page) -
     page.wait_for_timeout(500)
     expect(control(page)).to_be_hidden()
     assert said == []
-
-
-def _kept(page: Page) -> list[str]:
-    """Return the keys of all that is kept."""
-    found: list[str] = page.evaluate(
-        "async () => (await Promise.all((await caches.keys()).map(async (name) =>"
-        " (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat()"
-    )
-    return found
-
-
-def _is_settled(page: Page) -> bool:
-    """Whether the service worker is the newest: none is on its way in."""
-    settled: bool = page.evaluate(
-        "navigator.serviceWorker.getRegistration()"
-        ".then((found) => found?.active?.state === 'activated' && !found.installing && !found.waiting)"
-    )
-    return settled
-
-
-def _lists(page: Page) -> list[str]:
-    """Return the keys of the editions' lists."""
-    return [url for url in _kept(page) if "?prepbook-list=" in url]
-
-
-def _until(page: Page, met: Callable[[], bool], seconds: float = 30) -> None:
-    """Wait until the condition is met."""
-    for _ in range(int(seconds * 5)):
-        if met():
-            return
-        page.wait_for_timeout(200)
-    pytest.fail(f"not met within {seconds} s")

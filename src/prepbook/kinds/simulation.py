@@ -11,8 +11,7 @@ from typing import Any
 from prepbook import stage
 from prepbook.book import Check
 from prepbook.errors import Finding, suggestion
-from prepbook.kinds.base import Grader, Kind, Proof, Report, Request, ToHtml
-from prepbook.kinds.quiz import inline
+from prepbook.kinds.base import Grader, Kind, Proof, Report, Request, ToHtml, inline
 from prepbook.kinds.simulation_faults import faults_of_plays
 from prepbook.kinds.simulation_spec import Play, Settings, SimulationSpec
 

@@ -49,9 +49,6 @@ DEBRIEFS = Appendix(
     "Decide first what you would do; then compare with the reference play, and with plays that went wrong.",
     ("simulation",),
 )
-APPENDICES = (SOLUTIONS, ANSWERS, DEBRIEFS)
-
-
 MODEL_ANSWERS = Appendix(
     "appendix-model-answers/",
     "Model answers",
@@ -64,7 +61,7 @@ REPORTS = Appendix(
     "What to do about a part that didn't go well, and room for what you noticed.",
     ("mock",),
 )
-APPENDICES = (SOLUTIONS, ANSWERS, MODEL_ANSWERS, REPORTS)
+APPENDICES = (SOLUTIONS, ANSWERS, DEBRIEFS, MODEL_ANSWERS, REPORTS)
 
 
 class PrintElements:
