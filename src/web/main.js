@@ -1,14 +1,9 @@
 /** The page's entry: gives the custom elements their life. */
 
-import { ClassifyFace, MatchFace } from "./elements/assigning.js";
 import { CodeCheck } from "./elements/code_check.js";
 import { elementClass } from "./elements/element.js";
-import { exerciseWith } from "./elements/exercise.js";
 import { lazily } from "./elements/lazy.js";
-import { Mock } from "./elements/mock.js";
-import { NumberFace } from "./elements/number.js";
 import { OfflineElement } from "./elements/offline.js";
-import { OrderFace } from "./elements/order.js";
 import { Quiz } from "./elements/quiz.js";
 import { ReadinessElement } from "./elements/readiness.js";
 import { Snippet } from "./elements/snippet.js";
@@ -16,15 +11,17 @@ import { startMocks } from "./mock/start.js";
 import { startOffline } from "./offline/start.js";
 import { getProgress } from "./progress/record.js";
 
-/** @type {Record<string, new (section: HTMLElement, data: any) => {stop: () => void}>} */
+const tasks = () => import("./elements/tasks.js");
+
+/** @type {Record<string, import("./elements/lazy.js").PartClass>} */
 const CHECKS = {
   code: CodeCheck,
   quiz: Quiz,
-  number: exerciseWith(NumberFace),
-  order: exerciseWith(OrderFace),
-  match: exerciseWith(MatchFace),
-  classify: exerciseWith(ClassifyFace),
-  mock: Mock,
+  number: lazily(() => tasks().then(({ NumberTask }) => NumberTask)),
+  order: lazily(() => tasks().then(({ OrderTask }) => OrderTask)),
+  match: lazily(() => tasks().then(({ MatchTask }) => MatchTask)),
+  classify: lazily(() => tasks().then(({ ClassifyTask }) => ClassifyTask)),
+  mock: lazily(() => import("./elements/mock.js").then(({ Mock }) => Mock)),
   rubric: lazily(() => import("./elements/rubric.js").then(({ Rubric }) => Rubric)),
   simulation: lazily(() => import("./elements/simulation.js").then(({ Simulation }) => Simulation)),
 };
