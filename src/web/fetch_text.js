@@ -29,9 +29,24 @@ export async function fetchFiles(files, base) {
   return Object.fromEntries(await Promise.all(pairs));
 }
 
-/** @param {URL} url */
+/**
+ * The second attempt passes by the browser's cache, which may hold what was wrong with the first.
+ * @param {URL} url
+ */
 async function load(url) {
-  const response = await fetch(url, { signal: AbortSignal.timeout(LIMIT_MS) });
+  try {
+    return await read(url, "default");
+  } catch {
+    return read(url, "reload");
+  }
+}
+
+/**
+ * @param {URL} url
+ * @param {RequestCache} cache
+ */
+async function read(url, cache) {
+  const response = await fetch(url, { signal: AbortSignal.timeout(LIMIT_MS), cache });
   if (!response.ok) throw new Error(`${url.pathname}: HTTP ${response.status}`);
   return response.text();
 }
