@@ -52,7 +52,7 @@ def test_whole_mock_across_pages_and_reloads(interviews_url: str, page: Page) ->
     expect(section).to_have_attribute("data-verdict", "passed", timeout=WAIT_MS)
     expect(section.get_by_role("status")).to_have_text("Passed in time: 2 of 2 parts.")
     assert (fact(section, "sums", "Verdict"), fact(section, "sums", "Tries")) == ("Passed", "2")
-    assert fact(section, "plan", "Help") == "0 hints and the solution"
+    assert fact(section, "plan", "Help") == "Hints: 0, and the solution"
     expect(section.locator('[data-part="sums"]')).to_contain_text("You flagged this part.")
     expect(section.locator(".pb-report")).to_contain_text("Pauses: 1, 3")
     expect(section.locator('[data-part="sums"] dd').last).to_have_text(re.compile(r"^1[12]:\d\d$"))
@@ -101,7 +101,7 @@ def test_code_check_reports_to_the_mock(interviews_url: str, page: Page) -> None
     press(bar(page), "Finish")
     section = check(page, "loop")
     expect(section).to_have_attribute("data-verdict", "passed", timeout=WAIT_MS)
-    assert (fact(section, "double", "Tries"), fact(section, "double", "Help")) == ("1", "1 hints")
+    assert (fact(section, "double", "Tries"), fact(section, "double", "Help")) == ("1", "Hints: 1")
 
 
 def test_time_up_says_so_and_lets_the_reader_go_on(interviews_url: str, page: Page) -> None:

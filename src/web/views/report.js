@@ -66,10 +66,11 @@ function duration(ms) {
  */
 function entry(item, plan) {
   const part = plan?.parts[item.part];
+  const title = part ? word("report.part", { part: part.title, title: item.title }) : item.title;
   return h(
     "li",
     { "data-part": item.id, "data-verdict": item.verdict ?? "none" },
-    h("p", { class: "pb-report-title" }, item.title),
+    h("p", { class: "pb-report-title" }, title),
     part ? h("div", { class: "pb-prose pb-report-judged" }, authored(part.judged)) : null,
     h(
       "dl",
@@ -116,7 +117,7 @@ function nextSteps(session, plan) {
   }
   const parts = new Set(session.items.filter(({ verdict }) => verdict !== "passed").map(({ part }) => part));
   const advice = [...parts].flatMap((index) => plan?.parts[index]?.next ?? []);
-  return advice.map((html) => h("div", { class: "pb-prose" }, authored(html)));
+  return advice.map((html) => h("div", { class: "pb-prose pb-report-next" }, authored(html)));
 }
 
 /**
