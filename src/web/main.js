@@ -3,6 +3,7 @@
 import { CodeCheck } from "./elements/code_check.js";
 import { elementClass } from "./elements/element.js";
 import { lazily } from "./elements/lazy.js";
+import { marked } from "./elements/marked.js";
 import { OfflineElement } from "./elements/offline.js";
 import { Quiz } from "./elements/quiz.js";
 import { ReadinessElement } from "./elements/readiness.js";
@@ -51,7 +52,7 @@ define(
   elementClass(
     (section, data, kind) => {
       const Check = CHECKS[kind];
-      return Check ? new Check(section, data) : null;
+      return Check ? marked(section, new Check(section, data)) : null;
     },
     (kind) => kind === "code" || kind === "simulation",
   ),

@@ -172,6 +172,9 @@ export interface CodePayload {
 
 export interface QuizPayload {
   id: string;
+  hints: string[];
+  /** "" where the options' own feedback says it all. */
+  solution: string;
   questions: { multiple: boolean; options: { correct: boolean; feedback: string }[] }[];
 }
 

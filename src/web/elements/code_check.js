@@ -4,7 +4,6 @@ import { getContext } from "../context.js";
 import { h } from "../dom.js";
 import { fetchFiles, fetchText } from "../fetch_text.js";
 import { isJudgeReport, verdictOf } from "../verdict.js";
-import { KeptMark } from "../views/kept_mark.js";
 import { codeSolution, Hints, SolutionView } from "../views/ladder.js";
 import { OutputView } from "../views/output.js";
 import { Progress } from "../views/progress.js";
@@ -33,7 +32,6 @@ export class CodeCheck {
   #toolbar;
   #editing;
   #record;
-  #mark;
   #seed;
   #jobs;
 
@@ -51,7 +49,6 @@ export class CodeCheck {
     const progress = new Progress();
     this.#editing = this.#makeEditing();
     this.#record = this.#editing.record;
-    this.#mark = new KeptMark(section, this.#record);
     this.#seed = new Seed(section.querySelector("[data-seed]"));
     this.#editing.note.after(this.#toolbar.element, progress.element, ...this.#panels());
     this.#jobs = new Jobs(getContext().engine, {
@@ -102,7 +99,6 @@ export class CodeCheck {
   stop() {
     this.#jobs.stop();
     this.#editing.leave();
-    this.#mark.leave();
   }
 
   #begin() {

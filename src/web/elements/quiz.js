@@ -4,8 +4,7 @@ import { authored, h } from "../dom.js";
 import { fetchText } from "../fetch_text.js";
 import { recordOf } from "../progress/record.js";
 import { scoreQuiz } from "../verdict.js";
-import { KeptMark } from "../views/kept_mark.js";
-import { SolutionView } from "../views/ladder.js";
+import { Hints, SolutionView } from "../views/ladder.js";
 import { Toolbar } from "../views/toolbar.js";
 import { VerdictView } from "../views/verdict.js";
 import { word } from "../words.js";
@@ -17,10 +16,10 @@ export class Quiz {
   #payloadUrl;
   #questions;
   #record;
-  #mark;
   #forget;
   #verdict;
   #toolbar;
+  #hints = new Hints();
   #solution = new SolutionView();
 
   /**
@@ -32,16 +31,29 @@ export class Quiz {
     this.#payloadUrl = new URL(data.payload, document.baseURI);
     this.#questions = [...section.querySelectorAll("fieldset[data-question]")];
     this.#record = recordOf(`check:${section.dataset.check}`);
-    this.#mark = new KeptMark(section, this.#record);
     this.#verdict = new VerdictView(section);
-    this.#toolbar = new Toolbar({
-      check: () => this.check(),
-      reset: () => this.#reset(),
-      solution: () => this.#ask(),
-    });
+    this.#toolbar = new Toolbar(this.#actions());
     this.#enable();
     this.#forget = this.#record.onElsewhere(() => this.#restore());
-    this.#questions.at(-1)?.after(this.#toolbar.element, this.#verdict.element, this.#solution.element);
+    const below = [this.#toolbar, this.#verdict, this.#hints, this.#solution];
+    this.#questions.at(-1)?.after(...below.map(({ element }) => element));
+  }
+
+  #actions() {
+    const place = /** @type {HTMLElement | null} */ (this.#section.querySelector("[data-hints]"));
+    const hint = Number(place?.dataset.hints) > 0 ? { hint: () => this.#hint() } : {};
+    return { check: () => this.check(), reset: () => this.#reset(), ...hint, solution: () => this.#ask() };
+  }
+
+  async #hint() {
+    try {
+      const { hints } = await this.#payload();
+      this.#record.helped("hint");
+      if (!this.#hints.next(hints)) this.#toolbar.disable("hint");
+    } catch (error) {
+      this.#verdict.remark(word("ours.payload"));
+      console.warn("prepbook:", error);
+    }
   }
 
   /** Scores what is chosen and puts feedback under it. */
@@ -63,7 +75,6 @@ export class Quiz {
   stop() {
     this.#record.flush();
     this.#forget();
-    this.#mark.leave();
   }
 
   /**
@@ -116,9 +127,10 @@ export class Quiz {
   /** Chooses nothing for the reader: shows each right option with its reason. */
   async #reveal() {
     try {
-      const { questions } = await this.#payload();
+      const { questions, solution } = await this.#payload();
       this.#record.helped("solution");
-      this.#solution.show(this.#questions.map((question, index) => rightOptions(question, questions[index])));
+      const right = this.#questions.map((question, index) => rightOptions(question, questions[index]));
+      this.#solution.show([...right, h("div", { class: "pb-prose" }, authored(solution))]);
     } catch (error) {
       this.#verdict.remark(word("ours.payload"));
       console.warn("prepbook:", error);

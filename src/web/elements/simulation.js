@@ -14,7 +14,6 @@ import { Question } from "../views/question.js";
 import { Toolbar } from "../views/toolbar.js";
 import { VerdictView } from "../views/verdict.js";
 import { word } from "../words.js";
-import "./simulation_words.js";
 import { Game } from "./game.js";
 import { Jobs, LIMITS } from "./jobs.js";
 import { gameRequest, keptGame, mishapOf, resultOf } from "./simulation_jobs.js";

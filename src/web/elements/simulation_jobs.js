@@ -1,6 +1,7 @@
 /** A game as values: what the model is asked, what came back, and what an earlier visit left. */
 
 import { word } from "../words.js";
+import "./simulation_words.js";
 
 /** @import { GameDraft, GameResult, JobEnd, RunReport, RunRequest, Settings, SimulationGame, SimulationPayload, VerdictName } from "../types.js" */
 
