@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -70,7 +70,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Load the book and prove it; every finding stops the build, all of them in one report."""
         layout = self.layout(config)
-        self.book, findings = load_book(layout, _pages(files), self.config.pillars)
+        self.book, findings = load_book(layout, _pages(files, config.nav), self.config.pillars)
         findings += validate(self.book, every_claim_is_cited=self.config.every_claim_is_cited)
         packages, wrong = self.packages(layout)
         if wrong:
@@ -182,10 +182,23 @@ def cache_folder(root: Path) -> Path:
     return root / ".cache" / "prepbook"
 
 
-def _pages(files: Files) -> Iterable[PageFile]:
-    for file in files.documentation_pages():
-        if file.abs_src_path:
-            yield PageFile(file.src_uri, Path(file.abs_src_path), file.url.removeprefix("./"))
+def _pages(files: Files, nav: object) -> list[PageFile]:
+    """Return the pages in the order of the navigation; those outside it come last."""
+    place = {name: number for number, name in enumerate(_named_in(nav))}
+    pages = [
+        PageFile(file.src_uri, Path(file.abs_src_path), file.url.removeprefix("./"))
+        for file in files.documentation_pages()
+        if file.abs_src_path
+    ]
+    return sorted(pages, key=lambda page: place.get(page.file, len(place)))
+
+
+def _named_in(nav: object) -> Iterator[str]:
+    if isinstance(nav, str):
+        yield nav
+    parts = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
+    for part in parts:
+        yield from _named_in(part)
 
 
 def _stop_on(findings: list[Finding]) -> None:

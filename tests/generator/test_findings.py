@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.generator.bookmaker import CHAPTER, CHECK, FILES, build_book, report_of, write_book
+from tests.generator.bookmaker import CHAPTER, CHECK, FILES, MKDOCS, build_book, report_of, write_book
 
 DOUBLE = "checks/basics/double"
 
@@ -214,3 +214,11 @@ def test_right_book_builds_and_lists_its_parts(tmp_path: Path) -> None:
     assert book["chapters"] == [{"title": "A chapter", "url": "", "claims": ["A1"]}]
     assert book["snippets"] == [{"path": "one/hello.py", "url": "#snippet-one-hello"}]
     assert [(check["id"], check["tests"]) for check in book["checks"]] == [("double", 4)]
+
+
+def test_chapters_come_in_the_order_of_the_navigation(tmp_path: Path) -> None:
+    """Who lists chapters, as the readiness page does, follows the reader's way through the book."""
+    nav = "nav:\n  - Part: [zebra.md]\n  - index.md\n"
+    site = build_book(write_book(tmp_path, **{"docs/zebra.md": "# Zebra\n", "mkdocs.yml": f"{nav}{MKDOCS}"}))
+    chapters = json.loads((site / "book.json").read_text(encoding="utf-8"))["chapters"]
+    assert [chapter["url"] for chapter in chapters][:2] == ["zebra/", ""]
