@@ -121,6 +121,7 @@ def test_missing_standard_library_is_told_and_the_next_press_runs(runs_host: Hos
 
 def test_exercise_without_python_or_tests_gives_no_verdict_on_the_answer(runs_host: Host, metered: Page) -> None:
     """Our failure is told as ours, for Python's files and for the exercise's own."""
+    runs_host.faults["double"] = miss  # from the start: the offline worker would keep the file
     metered.goto(runs_host.url)
     section = metered.locator('[data-check="double"]')
     section.get_by_role("textbox", name="Your answer").fill("def double(x): return 2 * x")
