@@ -87,7 +87,7 @@ def probes(tmp_path_factory: pytest.TempPathFactory, spy: Host) -> Iterator[Host
 
 
 @pytest.fixture(
-    scope="session",
+    scope="module",
     params=[pytest.param(name, marks=getattr(pytest.mark, name)) for name in ("chromium_engine", "firefox", "webkit")],
 )
 def engine(request: pytest.FixtureRequest) -> Iterator[Driver]:
