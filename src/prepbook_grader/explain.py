@@ -101,6 +101,11 @@ EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
         r"",
         "A function calls itself without end. Which input ends it, and does each call come nearer to it?",
     ),
+    (
+        "RuntimeError",
+        r"stack switching",
+        "`asyncio.run` can't wait here, for the page's own loop is running. Write `await main()` at the top level.",
+    ),
     ("StopIteration", r"", "`next` found nothing left. Give it a second argument for that case, or loop with `for`."),
     (
         "ModuleNotFoundError",
