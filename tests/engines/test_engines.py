@@ -44,6 +44,10 @@ PROBE = """(async ({ kind, spy }) => {
     listener.onmessage = ({ data }) => (data === "last" ? done() : heard.push(data));
     last.postMessage("last");
   });
+  // Between two threads there is no such order: what must be heard is waited for.
+  for (let tries = 0; kind === "worker" && heard.length === 0 && tries < 100; tries++) {
+    await new Promise((done) => setTimeout(done, 100));
+  }
   for (const channel of [listener, last]) channel.close();
   remove();
   return { found, heard };

@@ -189,5 +189,8 @@ def test_readiness_prints_as_a_list_to_tick_off() -> None:
     assert [row.get_text() for row in rows] == [
         "The mean of some numbers, about 10 minutes",
         "Means and medians, about 3 minutes",
+        "A memo on the mean, about 15 minutes",
+        "An interview about means, about 30 minutes",
     ]
-    assert [row.select("a")[0]["href"] for row in rows] == ["./#check-mean-of-numbers", "./#check-mean-quiz"]
+    ids = ["mean-of-numbers", "mean-quiz", "mean-memo", "mean-mock"]
+    assert [row.select("a")[0]["href"] for row in rows] == [f"./#check-{id}" for id in ids]

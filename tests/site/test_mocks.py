@@ -1,10 +1,9 @@
 """A mock as its reader meets it: drawn, followed across pages, reloads and tabs, reported and printed."""
 
-import json
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.interviews import (
     NOON,
@@ -76,15 +75,14 @@ def test_two_tabs_are_in_one_mock(interviews_url: str, context: BrowserContext) 
     expect(bar(second)).to_have_count(0)
 
 
-def test_number_repeats_the_draw(interviews_url: str, page: Page) -> None:
+def test_number_repeats_the_draw(interviews_url: str, browser: Browser) -> None:
     """The same number draws the same checks in another browser; another may draw others."""
     drawn: dict[int, list[str]] = {}
     for seed in (PLAN_SEED, DOUBLE_SEED, PLAN_SEED):
-        section = start(page, interviews_url, "screen", seed)
-        links = section.locator(".pb-mock-list a")
-        expect(links).to_have_count(2)
-        drawn.setdefault(seed, []).append(links.last.inner_text())
-        page.evaluate("localStorage.clear()")
+        with browser.new_context() as another:
+            links = start(another.new_page(), interviews_url, "screen", seed).locator(".pb-mock-list a")
+            expect(links).to_have_count(2)
+            drawn.setdefault(seed, []).append(links.last.inner_text())
     assert drawn == {PLAN_SEED: ["A plan", "A plan"], DOUBLE_SEED: ["Double a number"]}
 
 
@@ -200,18 +198,36 @@ def test_report_prints_alone(interviews_url: str, page: Page) -> None:
     expect(page.get_by_role("heading", name="Mocks")).to_be_visible()
 
 
+# Gives the sitting that is kept, and keeps another in its place if there is one.
+KEPT_SITTING = """(other) => new Promise((resolve, reject) => {
+  const asked = indexedDB.open("prepbook:/");
+  asked.onerror = () => reject(asked.error);
+  asked.onsuccess = () => {
+    const transaction = asked.result.transaction("items", "readwrite");
+    const items = transaction.objectStore("items");
+    let found = null;
+    items.get("check:screen").onsuccess = ({ target: { result: item } }) => {
+      found = item.draft.value;
+      if (other) items.put({ ...item, draft: { ...item.draft, value: other } });
+    };
+    transaction.oncomplete = () => { asked.result.close(); resolve(found); };
+  };
+})"""
+
+
 def test_what_was_kept_cannot_lead_out_of_the_book(interviews_url: str, page: Page) -> None:
     """A record may come from a file: its addresses are held to the book, and what is no sitting is ignored."""
     start(page, interviews_url, "screen", PLAN_SEED)
-    key = page.evaluate("Object.keys(localStorage).find((key) => key.endsWith(':check:screen'))")
-    kept = json.loads(page.evaluate("(key) => localStorage.getItem(key)", key))
+    page.wait_for_function("localStorage.length === 0")  # the database has it
+    kept = page.evaluate(KEPT_SITTING, None)
     kept["items"][0]["url"], kept["items"][1]["url"] = "javascript:alert(1)", "https://example.org/"
-    page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, json.dumps(kept)])
+    page.evaluate(KEPT_SITTING, kept)
     page.reload()
     bar(page).locator("summary").click()
     links = bar(page).get_by_role("listitem").get_by_role("link")
     assert [link.evaluate("link => link.href") for link in links.all()] == [interviews_url] * 2
-    page.evaluate("(key) => localStorage.setItem(key, '{}')", key)
+    page.wait_for_function("localStorage.length === 0")
+    page.evaluate(KEPT_SITTING, {})
     page.reload()
     expect(check(page, "screen").get_by_role("button", name="Start")).to_be_visible(timeout=WAIT_MS)
     expect(bar(page)).to_have_count(0)
