@@ -8,6 +8,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from prepbook.pdf import print_book
+from prepbook.plugin import PrepbookPlugin
 from tests.pdf import inspections
 from tests.site.gamebook import write_tank
 
@@ -17,9 +18,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return the text of each page of the small book with the small simulation."""
     root = write_tank(tmp_path_factory.mktemp("tank") / "book")
     config = load_config(str(root / "mkdocs.yml"))
+    plugin = config.plugins["prepbook"]
+    assert isinstance(plugin, PrepbookPlugin)
     browser = os.environ.get("PREPBOOK_CHROMIUM")
     target = root / "book.pdf"
-    print_book(config, config.plugins["prepbook"], build, target, browser=Path(browser) if browser else None)
+    print_book(config, plugin, build, target, browser=Path(browser) if browser else None)
     return inspections.texts(target)
 
 
