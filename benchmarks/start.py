@@ -72,6 +72,23 @@ def visits(browser: Browser, url: str) -> tuple[float, float, float]:
     return cold, warm, ahead
 
 
+def stops(browser: Browser, url: str) -> tuple[float, float]:
+    """Return ms to the next program's output after an endless one was stopped: with a spare, and without."""
+    context = browser.new_context()
+    page = opened(context, url)
+    section = page.locator("[data-snippet]").first
+    found = []
+    for spare_ms in (6_000, 0):  # The spare of the first stop is used up by the run after it.
+        section.get_by_role("textbox").fill("while True: pass")
+        section.get_by_role("button", name="Run").click()
+        page.wait_for_timeout(500 + spare_ms)
+        section.get_by_role("button", name="Stop").click()
+        section.get_by_role("textbox").fill("print(1)")
+        found.append(waited(page))
+    context.close()
+    return found[0], found[1]
+
+
 def transfers(browser: Browser, url: str, folder: Path) -> list[Path]:
     """Return the files that a first visit asks for until its first output."""
     context = browser.new_context()
@@ -119,6 +136,9 @@ def report(browser: Browser, ours: tuple[str, Path], bare: tuple[str, Path]) -> 
         mine = statistics.median(one[number] for one, _ in rounds)
         other = statistics.median(two[number] for _, two in rounds)
         print(f"| {name} | {mine:.1f} | {other:.1f} | {mine / other:.2f} | {target} |")
+    after = [stops(browser, ours[0]) for _ in range(ROUNDS)]
+    for number, (name, target) in enumerate({"with a spare": "50 ms", "without": "500 ms"}.items()):
+        print(f"| after Stop, {name} | {statistics.median(each[number] for each in after):.1f} | | | {target} |")
     files = transfers(browser, *ours)
     print("\n| until the first output | MB | target |\n|---|---|---|")
     print(f"| brotli 11 | {megabytes(files, brotli.compress):.2f} | 6.5 |")

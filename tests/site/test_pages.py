@@ -1,6 +1,7 @@
 """Every page loads whole, from its own origin, and says nothing in the console."""
 
 import json
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,11 @@ def test_every_url_in_book_json_leads_to_its_element(site: Path) -> None:
         assert f'id="{fragment}"' in (site / url / "index.html").read_text(encoding="utf-8")
     assert book["pyodide"]
     assert {len(check["claims"]) > 0 for check in book["checks"]} == {True}
+
+
+def test_search_finds_every_check_by_its_title(site: Path) -> None:
+    """Material's index has a section of its own for each check, which leads to it."""
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    titles = {unescape(entry["title"]): entry["location"] for entry in index["docs"] if "#check-" in entry["location"]}
+    checks = json.loads((site / "book.json").read_text(encoding="utf-8"))["checks"]
+    assert [check["id"] for check in checks if f"#check-{check['id']}" not in titles.get(check["title"], "")] == []
