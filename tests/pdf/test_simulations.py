@@ -1,6 +1,7 @@
 """A simulation on paper: everything to decide with stands on its page, what came of it at the back."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     assert isinstance(plugin, PrepbookPlugin)
     browser = os.environ.get("PREPBOOK_CHROMIUM")
     target = root / "book.pdf"
-    print_book(config, plugin, build, target, browser=Path(browser) if browser else None)
+    # In a thread of its own: Playwright's loop may be running in this one, for the pages of another test.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(print_book, config, plugin, build, target, browser=Path(browser) if browser else None).result()
     return inspections.texts(target)
 
 
