@@ -1,15 +1,10 @@
 """A simulation on paper: everything to decide with stands on its page, what came of it at the back."""
 
-import os
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+import subprocess
+import sys
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
-from prepbook.pdf import print_book
-from prepbook.plugin import PrepbookPlugin
 from tests.pdf import inspections
 from tests.site.gamebook import write_tank
 
@@ -18,14 +13,10 @@ from tests.site.gamebook import write_tank
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return the text of each page of the small book with the small simulation."""
     root = write_tank(tmp_path_factory.mktemp("tank") / "book")
-    config = load_config(str(root / "mkdocs.yml"))
-    plugin = config.plugins["prepbook"]
-    assert isinstance(plugin, PrepbookPlugin)
-    browser = os.environ.get("PREPBOOK_CHROMIUM")
     target = root / "book.pdf"
-    # In a thread of its own: Playwright's loop may be running in this one, for the pages of another test.
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(print_book, config, plugin, build, target, browser=Path(browser) if browser else None).result()
+    # In a process of its own, as readers of the README do it: nothing of it stays behind for another test.
+    line = [sys.executable, "-m", "prepbook.cli", "pdf", "-o", str(target)]
+    subprocess.run(line, cwd=root, check=True)
     return inspections.texts(target)
 
 
