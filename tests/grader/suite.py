@@ -36,7 +36,8 @@ class Results:
 def run(folder: str) -> str:
     """Run the tests below `folder`; return {"code", "outcomes", "deselected"} as JSON."""
     results = Results()
-    options = ["-p", "no:cacheprovider", "-p", "no:terminal", "-m", "not cpython_only", "--rootdir", folder]
+    plain = "-p no:cacheprovider -p no:terminal --noconftest --rootdir".split()
+    options = [*plain, folder, "-m", "not cpython_only"]
     ignored = f"--ignore={folder}/tests/grader/{LEFT_OUT}"
     code = pytest.main([*options, ignored, f"{folder}/tests/grader"], plugins=[results])
     return json.dumps({"code": int(code), "outcomes": results.outcomes, "deselected": results.deselected})
