@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from prepbook_grader.judge import judge, warm_up
 from prepbook_grader.program import run, run_sync
+from prepbook_grader.rehearsal import PROGRAM as REHEARSAL
 from prepbook_grader.reports import (
     Case,
     Emit,
@@ -32,6 +33,7 @@ from prepbook_grader.signature import recognise
 from prepbook_grader.values import canonical
 
 __all__ = [
+    "REHEARSAL",
     "Case",
     "Emit",
     "Error",

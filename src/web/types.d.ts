@@ -17,9 +17,6 @@ export interface RuntimeManifest {
   assets: Record<AssetName, AssetEntry> & Record<string, AssetEntry>;
 }
 
-/** What a sandboxed worker is handed so that it needs no request: bytes by asset name ("worker" stays outside). */
-export type BootAssets = Record<string, ArrayBuffer>;
-
 /** `answers` are the lines that input() reads, null the end of input; see prepbook_grader.reports.Program. */
 export interface Program {
   source: string;
@@ -121,7 +118,8 @@ export type AssetFault = "assets" | "assets-missing" | "assets-short" | "assets-
 
 /** Page to worker. */
 export type Order =
-  | { kind: "boot"; assets: BootAssets }
+  | { kind: "boot"; plain: boolean }
+  | { kind: "rehearse" }
   | { kind: "file"; name: string; bytes: ArrayBuffer | null; message?: string }
   | { kind: "run" | "judge"; id: string; request: RunRequest | JudgeRequest; limits: Limits };
 

@@ -16,8 +16,11 @@ const WORKER = "postMessage('hello')";
 
 /** @type {Record<string, number>} answers with 503 this many times first, by path */
 let failures = {};
+/** @type {string[]} */
+const asked = [];
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? "/", "http://localhost").pathname;
+  asked.push(path);
   if ((failures[path] ?? 0) > 0) {
     failures[path] = (failures[path] ?? 0) - 1;
     response.writeHead(503).end();
@@ -41,15 +44,32 @@ FILES["/good.json"] = JSON.stringify({
   pyodide: "1.0",
   assets: { wasm: entry("wasm", CONTENT), worker: entry("worker", WORKER) },
 });
+FILES["/a/stdlib"] = CONTENT;
+FILES["/later.json"] = JSON.stringify({
+  pyodide: "1.0",
+  assets: {
+    wasm: entry("wasm", CONTENT),
+    worker: entry("worker", WORKER),
+    stdlib: entry("stdlib", CONTENT, { later: true }),
+  },
+});
+FILES["/long.json"] = JSON.stringify({
+  pyodide: "1.0",
+  assets: { wasm: entry("wasm", CONTENT, { bytes: 4999 }), worker: entry("worker", WORKER) },
+});
 FILES["/short.json"] = JSON.stringify({
   pyodide: "1.0",
-  assets: { wasm: entry("wasm", CONTENT, { bytes: 5001 }) },
+  assets: { wasm: entry("wasm", CONTENT, { bytes: 5001 }), worker: entry("worker", WORKER) },
 });
 FILES["/wrong.json"] = JSON.stringify({
   pyodide: "1.0",
-  assets: { wasm: entry("wasm", CONTENT, { sha256: sha256("y") }) },
+  assets: { wasm: entry("wasm", CONTENT, { sha256: sha256("y") }), worker: entry("worker", WORKER) },
 });
-FILES["/absent.json"] = JSON.stringify({ pyodide: "1.0", assets: { wasm: entry("nothing", CONTENT) } });
+FILES["/absent.json"] = JSON.stringify({
+  pyodide: "1.0",
+  assets: { wasm: entry("nothing", CONTENT), worker: entry("worker", WORKER) },
+});
+FILES["/workless.json"] = JSON.stringify({ pyodide: "1.0", assets: { wasm: entry("wasm", CONTENT) } });
 FILES["/broken.json"] = "{";
 
 /** @type {URL} */
@@ -71,14 +91,15 @@ test("a whole runtime is loaded: the worker as text, the rest as bytes", async (
   const runtime = await load("good.json");
   assert.equal(runtime.pyodide, "1.0");
   assert.equal(runtime.worker, WORKER);
-  assert.equal(runtime.assets.wasm?.byteLength, CONTENT.length);
-  assert.equal("worker" in runtime.assets, false);
+  assert.deepEqual(runtime.needed, ["wasm"]);
+  assert.equal((await runtime.file("wasm")).byteLength, CONTENT.length);
 });
 
 test("progress ends at the total", async () => {
   /** @type {[number, number][]} */
   const seen = [];
-  await load("good.json", (...progress) => seen.push(progress));
+  const { needed, file } = await load("good.json", (...progress) => seen.push(progress));
+  await Promise.all(needed.map(file));
   const total = CONTENT.length + WORKER.length;
   assert.deepEqual(seen.at(-1), [total, total]);
   assert.ok(seen.every(([done]) => done <= total));
@@ -86,10 +107,35 @@ test("progress ends at the total", async () => {
 
 test("one failed answer is tried again", async () => {
   failures = { "/a/wasm": 1, "/good.json": 1 };
-  assert.equal((await load("good.json")).worker, WORKER);
+  const runtime = await load("good.json");
+  assert.equal(runtime.worker, WORKER);
+  assert.equal((await runtime.file("wasm")).byteLength, CONTENT.length);
+});
+
+test("a file that failed is loaded anew for the next who asks", async () => {
+  failures = { "/a/wasm": 2 };
+  const { file } = await load("good.json");
+  await assert.rejects(file("wasm"), /HTTP 503/);
+  assert.equal((await file("wasm")).byteLength, CONTENT.length);
+});
+
+test("each start's files set out before anybody asks, the others only then", async () => {
+  asked.length = 0;
+  const { file, needed } = await load("later.json");
+  await Promise.all(needed.map(file));
+  assert.deepEqual(asked.sort(), ["/a/wasm", "/a/worker", "/later.json"]);
+  await file("stdlib");
+  assert.deepEqual(asked.at(-1), "/a/stdlib");
+});
+
+test("a name that the manifest doesn't know is refused", async () => {
+  const { file } = await load("good.json");
+  await assert.rejects(file("passwd"), /expected an asset named "passwd"/);
 });
 
 const FAULTS = [
+  { manifest: "long.json", says: /expected 4999 bytes, found more/ },
+  { manifest: "workless.json", says: /expected an asset named "worker"/ },
   { manifest: "short.json", says: /expected 5001 bytes, found 5000/ },
   { manifest: "wrong.json", says: /expected SHA-256/ },
   { manifest: "absent.json", says: /HTTP 404/ },
@@ -100,7 +146,8 @@ const FAULTS = [
 for (const { manifest, says } of FAULTS) {
   test(`${manifest} fails with an AssetError that says ${says}`, async () => {
     failures = {};
-    await assert.rejects(load(manifest), (error) => error instanceof AssetError && says.test(error.message));
+    const loaded = async () => (await load(manifest)).file("wasm");
+    await assert.rejects(loaded, (error) => error instanceof AssetError && says.test(error.message));
   });
 }
 

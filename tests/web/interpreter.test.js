@@ -29,7 +29,7 @@ async function perform(onJob, session) {
     port2.close();
   };
   const interpreter = new Interpreter(
-    { pyodide: "", worker: "", assets: {}, later: async () => new ArrayBuffer(0) },
+    { pyodide: "", worker: "", needed: [], file: async () => new ArrayBuffer(0) },
     () => ({
       port: port1,
       failed: new Promise(() => {}),

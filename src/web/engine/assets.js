@@ -24,51 +24,35 @@ export class AssetError extends Error {
  * @typedef {object} Runtime
  * @property {string} pyodide its version
  * @property {string} worker the worker's program text
- * @property {Record<string, ArrayBuffer>} assets every other file that a start needs, by asset name
- * @property {(name: string) => Promise<ArrayBuffer>} later loads a file that only some programs need, once
+ * @property {string[]} needed names of the other files that each start needs; all are on their way
+ * @property {(name: string) => Promise<ArrayBuffer>} file a file by its name, loaded once; rejects with an AssetError
  */
 
 /**
- * Loads the manifest and the files that each start needs, at the same time.
+ * Loads the manifest and the worker's program; what else each start needs goes on arriving meanwhile.
  * @param {URL} manifestUrl
  * @param {URL} base the site root that the manifest's URLs are relative to
- * @param {(done: number, total: number) => void} onProgress bytes so far and in all
+ * @param {(done: number, total: number) => void} onProgress bytes so far and in all, of what each start needs
  * @returns {Promise<Runtime>}
  * @throws {AssetError}
  */
 export async function loadRuntime(manifestUrl, base, onProgress) {
-  const manifest = await loadManifest(manifestUrl);
-  const entries = Object.entries(manifest.assets).filter(([, { later }]) => !later);
-  const total = entries.reduce((sum, [, entry]) => sum + entry.bytes, 0);
-  const done = new Map();
-  const files = await Promise.all(
-    entries.map(async ([name, entry]) => {
-      const bytes = await loadAsset(new URL(entry.url, base), entry, (count) => {
-        done.set(name, Math.min(count, entry.bytes));
-        onProgress(sum(done.values()), total);
-      });
-      return /** @type {const} */ ([name, bytes]);
-    }),
-  );
-  const { worker, ...assets } = Object.fromEntries(files);
-  if (!worker) throw new AssetError(`${manifestUrl.pathname}: expected an asset named "worker"`);
-  return {
-    pyodide: manifest.pyodide,
-    worker: new TextDecoder().decode(worker),
-    assets,
-    later: once((name) => loadLater(manifest, base, name)),
-  };
-}
-
-/**
- * @param {RuntimeManifest} manifest
- * @param {URL} base
- * @param {string} name
- */
-async function loadLater(manifest, base, name) {
-  const entry = manifest.assets[name];
-  if (!entry) throw new AssetError(`expected an asset named "${name}"`);
-  return loadAsset(new URL(entry.url, base), entry, () => {});
+  const { assets, pyodide } = await loadManifest(manifestUrl);
+  const eager = Object.keys(assets).filter((name) => !assets[name]?.later);
+  const total = sum(eager.map((name) => assets[name]?.bytes ?? 0));
+  const done = new Map(eager.map((name) => [name, 0]));
+  const file = once(async (name) => {
+    const entry = assets[name];
+    if (!entry) throw new AssetError(`expected an asset named "${name}"`);
+    return loadAsset(new URL(entry.url, base), entry, (count) => {
+      if (!done.has(name)) return;
+      done.set(name, count);
+      onProgress(sum(done.values()), total);
+    });
+  });
+  for (const name of eager) file(name).catch(() => {}); // Whoever asks for it is told.
+  const worker = new TextDecoder().decode(await file("worker"));
+  return { pyodide, worker, needed: eager.filter((name) => name !== "worker"), file };
 }
 
 /**
@@ -93,8 +77,8 @@ function once(load) {
  */
 function loadManifest(url) {
   return twice(async (cache) => {
-    const bytes = await download(url, cache, () => {});
-    return readManifest(new TextDecoder().decode(bytes), url.pathname);
+    const text = await download(url, cache, (response) => response.text());
+    return readManifest(text, url.pathname);
   });
 }
 
@@ -121,7 +105,12 @@ function readManifest(text, name) {
  */
 function loadAsset(url, entry, onBytes) {
   return twice(async (cache) => {
-    const bytes = await download(url, cache, onBytes);
+    const bytes = await download(url, cache, (response, alive) =>
+      readAll(response, entry, url.pathname, (count) => {
+        alive();
+        onBytes(count);
+      }),
+    );
     await verify(bytes, entry, url.pathname);
     return bytes;
   });
@@ -146,12 +135,13 @@ export async function verify(bytes, entry, name) {
 }
 
 /**
+ * @template Value
  * @param {URL} url
  * @param {RequestCache} cache
- * @param {(count: number) => void} onBytes
- * @returns {Promise<ArrayBuffer>}
+ * @param {(response: Response, alive: () => void) => Promise<Value>} read calls `alive` for each sign of life
+ * @returns {Promise<Value>}
  */
-async function download(url, cache, onBytes) {
+async function download(url, cache, read) {
   const abort = new AbortController();
   const late = new AssetError(`${url.pathname}: no data for ${STALL_MS / 1000} s`, "assets-stalled");
   const stalled = () => abort.abort(late);
@@ -163,10 +153,7 @@ async function download(url, cache, onBytes) {
   try {
     const response = await fetch(url, { signal: abort.signal, cache });
     if (!response.ok) throw new AssetError(`${url.pathname}: HTTP ${response.status}`, "assets-missing");
-    return await readAll(response, (count) => {
-      alive();
-      onBytes(count);
-    });
+    return await read(response, alive);
   } catch (error) {
     if (abort.signal.aborted) throw late; // Not every browser passes the reason on.
     throw error instanceof AssetError ? error : new AssetError(`${url.pathname}: ${error}`);
@@ -176,21 +163,27 @@ async function download(url, cache, onBytes) {
 }
 
 /**
+ * Reads into one buffer of the size that the manifest names.
  * @param {Response} response
+ * @param {AssetEntry} entry
+ * @param {string} name for the message
  * @param {(count: number) => void} onBytes
- * @returns {Promise<ArrayBuffer>}
+ * @returns {Promise<ArrayBuffer>} shorter than expected where the response is
+ * @throws {AssetError} as soon as it is longer
  */
-async function readAll(response, onBytes) {
+async function readAll(response, entry, name, onBytes) {
   if (!response.body) return response.arrayBuffer();
-  const chunks = [];
+  const bytes = new Uint8Array(entry.bytes);
   let count = 0;
   const reader = response.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    chunks.push(part.value);
+    if (count + part.value.byteLength > bytes.length)
+      throw new AssetError(`${name}: expected ${entry.bytes} bytes, found more`, "assets-short");
+    bytes.set(part.value, count);
     count += part.value.byteLength;
     onBytes(count);
   }
-  return new Blob(chunks).arrayBuffer();
+  return count === bytes.length ? bytes.buffer : bytes.buffer.slice(0, count);
 }
 
 /**

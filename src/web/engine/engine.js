@@ -186,10 +186,12 @@ export class Engine {
       return;
     }
     this.#spare = taken;
-    taken.catch((error) => {
-      console.warn("prepbook: Python is not ready yet:", error);
-      if (this.#spare === taken) this.#spare = null;
-    });
+    taken
+      .then((interpreter) => this.#spare === taken && interpreter.rehearse())
+      .catch((error) => {
+        console.warn("prepbook: Python is not ready yet:", error);
+        if (this.#spare === taken) this.#spare = null;
+      });
   }
 
   /** One download for the whole visit; a failed one is forgotten, so that the next press tries again. */

@@ -6,8 +6,9 @@ import { nonce } from "./frame.js";
 /** @import { Runtime } from "./assets.js" */
 /** @import { Sandbox } from "./frame.js" */
 
-/** A boot that takes longer, in ms, counts as failed; a slow phone needs about 15 s. */
+/** A boot that takes longer once its files are here, in ms, counts as failed; a slow phone needs about 15 s. */
 const BOOT_MS = 60_000;
+const LATE = `Python did not start within ${BOOT_MS / 1000} s`;
 
 /**
  * @typedef {object} JobOptions
@@ -45,6 +46,11 @@ export class Interpreter {
   /** Whether this one can't be used any more; also when something took its frame off the page. */
   get dead() {
     return this.#dead || !this.#sandbox.present();
+  }
+
+  /** Lets an idle interpreter go through what jobs do, so that the first one needn't wait for the browser's compiler. */
+  rehearse() {
+    if (!this.dead) this.#sandbox.port.postMessage({ kind: "rehearse" });
   }
 
   /** Ends whatever runs, at once. A job under way ends as "stopped". */
@@ -115,18 +121,25 @@ export class Interpreter {
     this.kill();
   }
 
-  /** @param {Runtime} runtime */
-  async #boot(runtime) {
+  /**
+   * Python starts while its files arrive: the worker asks for each, and has it as soon as it is here.
+   * @param {Runtime} runtime
+   */
+  async #boot({ needed, file }) {
     const { port, failed } = this.#sandbox;
     const booted = new Promise((resolve, reject) => {
-      setTimeout(() => reject(new Error(`Python did not start within ${BOOT_MS / 1000} s`)), BOOT_MS);
       this.#listen((report) => {
         if (report.kind === "booted") resolve(report.path);
         if (report.kind === "boot-failed") reject(new Error(String(report.message)));
       });
     });
-    port.postMessage({ kind: "boot", assets: runtime.assets });
-    const path = await Promise.race([booted, failed]);
+    port.postMessage({ kind: "boot", plain: !needed.includes("snapshot") });
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const late = Promise.all(needed.map(file)).then(
+      () => new Promise((_, reject) => (timer = setTimeout(() => reject(new Error(LATE)), BOOT_MS))),
+    );
+    const path = await Promise.race([booted, failed, late]).finally(() => clearTimeout(timer));
     if (path.mode === "plain") console.warn(`prepbook: started without the memory snapshot: ${path.reason}`);
   }
 
@@ -149,7 +162,7 @@ export class Interpreter {
   async #supply(name) {
     const { port } = this.#sandbox;
     try {
-      port.postMessage({ kind: "file", name, bytes: await this.#runtime.later(name) });
+      port.postMessage({ kind: "file", name, bytes: await this.#runtime.file(name) });
     } catch (error) {
       port.postMessage({ kind: "file", name, bytes: null, message: String(error) });
     }

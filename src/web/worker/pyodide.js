@@ -1,14 +1,13 @@
 /**
  * Boots Python from bytes that were handed in. The one file of the worker that names Pyodide.
  *
- * `boot(assets, need) -> Python` is all the rest of the worker knows.
+ * `boot(plain, need) -> Python` is all the rest of the worker knows.
  */
 
 import createPyodideModule from "pyodide/pyodide.asm.mjs";
 import { loadPyodide } from "pyodide/pyodide.mjs";
 import { boot as start } from "../runtime/restore.js";
 
-/** @import { BootAssets } from "../types.js" */
 /** @import { Path, Runtime } from "../runtime/restore.js" */
 
 /**
@@ -17,37 +16,34 @@ import { boot as start } from "../runtime/restore.js";
  * @property {Path} path how it was started
  * @property {Entry} run see prepbook_grader.run_json
  * @property {Entry} judge see prepbook_grader.judge_json
+ * @property {() => Promise<unknown>} rehearse runs a short program that nobody sees: see prepbook_grader.rehearsal
  */
 
 /**
- * @param {BootAssets} assets wasm, lock, and snapshot unless the start is to be plain
- * @param {(name: string) => Promise<ArrayBuffer>} need asks the page for a file that comes later: the stdlib, a wheel
+ * @param {boolean} plain whether there is no snapshot
+ * @param {(name: string) => Promise<ArrayBuffer>} need asks the page for a file: wasm, lock and snapshot at once, so that
+ *   each is used as soon as it is here; later the stdlib, a wheel
  * @returns {Promise<Python>}
  */
-export async function boot(assets, need) {
-  const stdlib = async () => new Uint8Array(await need("stdlib"));
-  const lock = new TextDecoder().decode(asset(assets, "lock"));
-  const runtime = await start({
-    loadPyodide,
-    createPyodideModule,
-    wasm: asset(assets, "wasm"),
-    lock,
-    snapshot: assets.snapshot ? new Uint8Array(assets.snapshot) : null,
-    stdlib,
-  });
+export async function boot(plain, need) {
+  /** @param {string} name */
+  const bytes = async (name) => new Uint8Array(await need(name));
+  const stdlib = () => bytes("stdlib");
+  const wasm = need("wasm");
+  const snapshot = plain ? null : bytes("snapshot");
+  const lock = new TextDecoder().decode(await need("lock"));
+  const runtime = await start({ loadPyodide, createPyodideModule, wasm, lock, snapshot, stdlib });
   const grader = runtime.pyodide.pyimport("prepbook_grader");
   if (runtime.path.mode === "plain") grader.warm_up();
   const packages = packagesOf(lock);
   runtime.expect(packages.modules);
-  const bring = bringer(
-    runtime,
-    stdlib,
-    async (file) => new Uint8Array(await need(packages.assets[file] ?? file)),
-  );
+  const bring = bringer(runtime, stdlib, (file) => bytes(packages.assets[file] ?? file));
+  const run = withModules(runtime, bring, (request, emit) => grader.run_json(request, emit));
   return {
     path: runtime.path,
-    run: withModules(runtime, bring, (request, emit) => grader.run_json(request, emit)),
+    run,
     judge: withModules(runtime, bring, (request, emit) => grader.judge_json(request, emit)),
+    rehearse: () => run(grader.REHEARSAL, () => {}),
   };
 }
 
@@ -108,14 +104,4 @@ function sources(request) {
   return [source, answer, ...before, ...Object.values(tests ?? {})]
     .filter((text) => typeof text === "string")
     .join("\n\n");
-}
-
-/**
- * @param {BootAssets} assets
- * @param {string} name
- */
-function asset(assets, name) {
-  const bytes = assets[name];
-  if (!bytes) throw new Error(`boot: expected the asset "${name}", found ${Object.keys(assets).join(", ")}`);
-  return bytes;
 }

@@ -19,12 +19,18 @@ const { parse, stringify } = JSON;
 /** @type {Promise<Python> | null} */
 let python = null;
 
+/** How often a spare rehearses; each takes about as long as a small program. */
+const REHEARSALS = 5;
+
+/** Whether a job has come. */
+let isOrdered = false;
+
 /** Files the page was asked for, by name: what to do when one arrives. */
 /** @type {Map<string, (file: {bytes: ArrayBuffer | null, message?: string}) => void>} */
 const supplied = new Map();
 
 /**
- * Asks the page for a file that isn't needed by every program.
+ * Asks the page for a file.
  * @param {string} name
  * @param {(report: Report) => void} tell
  * @returns {Promise<ArrayBuffer>}
@@ -42,19 +48,20 @@ function serve(port) {
   const tell = port.postMessage.bind(port);
   port.onmessage = ({ data }) => {
     const order = /** @type {Order} */ (data);
-    if (order.kind === "boot") start(order.assets, tell);
+    if (order.kind === "boot") start(order.plain, tell);
+    else if (order.kind === "rehearse") rehearse();
     else if (order.kind === "file") supplied.get(order.name)?.(order);
     else work(order, tell);
   };
 }
 
 /**
- * @param {Extract<Order, {kind: "boot"}>["assets"]} assets
+ * @param {boolean} plain
  * @param {(report: Report) => void} tell
  */
-async function start(assets, tell) {
+async function start(plain, tell) {
   try {
-    python = boot(assets, (name) => need(name, tell));
+    python = boot(plain, (name) => need(name, tell));
     const { path } = await python;
     lockDown();
     tell({ kind: "booted", path });
@@ -63,11 +70,22 @@ async function start(assets, tell) {
   }
 }
 
+/** The first rehearsal lets the browser compile what a program needs, the others let it compile that well. */
+async function rehearse() {
+  const ready = await python;
+  for (let number = 0; ready && number < REHEARSALS; number += 1) {
+    await new Promise((resolve) => setTimeout(resolve)); // An order that came meanwhile goes first.
+    if (isOrdered) return;
+    await ready.rehearse();
+  }
+}
+
 /**
  * @param {Extract<Order, {kind: "run" | "judge"}>} order
  * @param {(report: Report) => void} tell
  */
 async function work({ kind, id, request, limits }, tell) {
+  isOrdered = true;
   const output = new Output(
     (stream, text) => tell({ kind: "output", id, stream, text }),
     () => tell({ kind: "capped", id }),

@@ -1,0 +1,3 @@
+"""What the bare page runs, too."""
+
+print(sum(range(10)))
