@@ -14,7 +14,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return the text of each page of the small book with the small simulation."""
     root = write_tank(tmp_path_factory.mktemp("tank") / "book")
     target = root / "book.pdf"
-    # In a process of its own, as readers of the README do it: nothing of it stays behind for another test.
+    # In a process of its own: Playwright can't be started twice in one, and a test of the site may have.
     line = [sys.executable, "-m", "prepbook.cli", "pdf", "-o", str(target)]
     subprocess.run(line, cwd=root, check=True)
     return inspections.texts(target)

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,10 +59,9 @@ def print_book(
     browser: Path | None = None,
 ) -> None:
     """Build the book for paper with MkDocs' `build` and write it to `target` as a PDF."""
-    plugin.target = "print"
     collector = _Collector()
     config.plugins["prepbook-print"] = collector
-    with TemporaryDirectory() as site:
+    with TemporaryDirectory() as site, _drawing_for_paper(plugin):
         config.site_dir = site
         build(config)
         chapters = list(collector.chapters())
@@ -70,6 +70,16 @@ def print_book(
         appendices = elements.appendices([chapter.url for chapter in chapters])
         html = build_print_html(chapters, appendices, _meta(config, paper))
         print_pdf(html, Path(site), target, browser, _show_progress)
+
+
+@contextmanager
+def _drawing_for_paper(plugin: PrintingPlugin) -> Iterator[None]:
+    """Make the plugin draw for paper; MkDocs keeps it for the next build of this process, which may be a site's."""
+    plugin.target = "print"
+    try:
+        yield
+    finally:
+        plugin.target = "site"
 
 
 def _meta(config: MkDocsConfig, paper: Paper) -> PrintMeta:
