@@ -15,24 +15,39 @@ class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Slider(_Part):
-    """A lever for a number."""
+class _Lever(_Part):
+    """What a slider and a select have in common."""
 
     id: Id
-    kind: Literal["slider"]
     label: Text
     help: Text
-    unit: str = ""
-    min: float
-    max: float
-    step: Annotated[float, Field(gt=0)] = 1
-    default: float
+    default: Any  # each kind narrows it
 
     @model_validator(mode="after")
     def _has_its_default(self) -> Self:
         if not self.allows(self.default):
             raise ValueError(f"a default that is {self.range}")
         return self
+
+    @property
+    def range(self) -> str:
+        """What may be set, in words."""
+        raise NotImplementedError
+
+    def allows(self, value: Any) -> bool:
+        """Whether the lever can be set so."""
+        raise NotImplementedError
+
+
+class Slider(_Lever):
+    """A lever for a number."""
+
+    kind: Literal["slider"]
+    unit: str = ""
+    min: float
+    max: float
+    step: Annotated[float, Field(gt=0)] = 1
+    default: float
 
     @property
     def range(self) -> str:
@@ -63,22 +78,13 @@ class Choice(_Part):
     label: Text
 
 
-class Select(_Part):
+class Select(_Lever):
     """A lever with named settings. One that is set `once` falls back after each step, like a message that was sent."""
 
-    id: Id
     kind: Literal["select"]
-    label: Text
-    help: Text
     options: Annotated[list[Choice], Field(min_length=2)]
     default: Setting
     once: bool = False
-
-    @model_validator(mode="after")
-    def _has_its_default(self) -> Self:
-        if not self.allows(self.default):
-            raise ValueError(f"a default that is {self.range}")
-        return self
 
     @property
     def range(self) -> str:

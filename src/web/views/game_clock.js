@@ -1,5 +1,6 @@
 /** A clock that a reader may start, hold or do without: nothing is taken away when it runs out. */
 
+import { asTime } from "../clock.js";
 import { h } from "../dom.js";
 import { word } from "../words.js";
 
@@ -95,7 +96,7 @@ export class Clock {
   #show() {
     const { mode } = this.#state;
     const left = this.#left();
-    const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    const time = asTime(left * 1000);
     const key = mode === "off" ? "off" : left === 0 ? "over" : mode === "held" ? "held" : "left";
     this.#shown.textContent = word(`game-clock.${key}`, { time });
     this.#hold.textContent = word(mode === "running" ? "game-clock.hold" : "game-clock.go");
