@@ -21,9 +21,11 @@ from prepbook_grader.tracebacks import OwnFiles, describe, innermost, register_s
 ANSWER = "answer.py"
 UNUSED_PLUGINS = [
     "cacheprovider",
+    "debugging",
     "doctest",
     "faulthandler",
     "junitxml",
+    "legacypath",
     "logging",
     "pastebin",
     "setuponly",
@@ -31,6 +33,7 @@ UNUSED_PLUGINS = [
     "stepwise",
     "terminal",
     "threadexception",
+    "unittest",
     "unraisableexception",
     "warnings",
 ]

@@ -36,7 +36,7 @@ class Results:
 def run(folder: str) -> str:
     """Run the tests below `folder`; return {"code", "outcomes", "deselected"} as JSON."""
     results = Results()
-    plain = "-p no:cacheprovider -p no:terminal --noconftest --rootdir".split()
+    plain = ["-p", "no:cacheprovider", "-p", "no:terminal", "--noconftest", "--rootdir"]
     options = [*plain, folder, "-m", "not cpython_only"]
     ignored = f"--ignore={folder}/tests/grader/{LEFT_OUT}"
     code = pytest.main([*options, ignored, f"{folder}/tests/grader"], plugins=[results])

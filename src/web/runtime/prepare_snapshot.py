@@ -19,10 +19,10 @@ from pathlib import Path
 TEACHING = """
     __future__ abc argparse array ast asyncio base64 bisect calendar cmath codecs collections collections.abc
     concurrent.futures contextlib contextvars copy csv dataclasses datetime decimal difflib dis enum errno
-    fnmatch fractions functools gc getpass glob graphlib hashlib heapq hmac inspect io itertools json keyword
+    fnmatch fractions functools gc glob graphlib hashlib heapq hmac inspect io itertools json keyword
     linecache locale logging math numbers operator os os.path pathlib platform pprint queue random re reprlib
     secrets shlex shutil signal stat statistics string string.templatelib struct sys tempfile textwrap threading
-    time timeit token tokenize traceback tracemalloc types typing unicodedata uuid warnings weakref zlib
+    time timeit token tokenize traceback types typing unicodedata uuid warnings weakref zlib
     _ast_unparse _pylong _strptime encodings.ascii encodings.cp1252 encodings.latin_1 encodings.raw_unicode_escape
     encodings.unicode_escape encodings.utf_16 encodings.utf_8_sig
 """.split()  # noqa: SIM905 - read as text, changed as text
