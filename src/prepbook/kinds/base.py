@@ -62,6 +62,7 @@ class Proof:
     cases: tuple[Mapping[str, Any], ...] = ()  # reports of the tests that a reader sees before any attempt
     drawn: bool = False  # whether a test draws its inputs by the attempt's seed
     plays: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # what a simulation's plays came to, by id
+    chart: Mapping[str, Any] = field(default_factory=dict)  # the solution's curves and their picture; see curves.py
 
 
 def _of_itself(check: Any) -> list[str]:

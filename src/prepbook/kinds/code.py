@@ -13,6 +13,7 @@ from prepbook.book import Check
 from prepbook.errors import Finding, suggestion
 from prepbook.highlight import highlight_python
 from prepbook.kinds.base import BaseSpec, Grader, Kind, Proof, Report, Text, ToHtml
+from prepbook.kinds.code_chart import Chart, ChartSpec, examine_chart, load_chart
 from prepbook_grader.recorder import DEFAULT_EXPECTATION
 
 
@@ -33,6 +34,7 @@ class CodeSpec(BaseSpec):
     hints: Annotated[list[Text], Field(min_length=1, max_length=5)]
     follow_ups: list[FollowUp] = Field(default=[])
     limit: Annotated[int, Field(ge=1, le=600)] | None = None  # seconds, where the book's own don't fit
+    chart: ChartSpec | None = None  # of a trade-off, drawn after Check
 
 
 @dataclass(frozen=True)
@@ -56,17 +58,23 @@ class CodeCheck(Check):
     wrong: tuple[WrongAnswer, ...] = ()
     alternatives: Mapping[str, str] = field(default_factory=dict)  # by file name
     files: Mapping[str, bytes] = field(default_factory=dict)  # by file name
+    chart: Chart | None = None
 
     @property
     def limit(self) -> int | None:
         """Seconds that a Check may take in the reader's browser; None for what the book says."""
         return self.spec.limit
 
+    @property
+    def texts(self) -> dict[str, str | dict[str, str]]:
+        """The data files as JSON can carry them."""
+        return {name: as_text(data) for name, data in self.files.items()}
+
     def request(self, answer: str) -> dict[str, Any]:
         """Return the grader's request for one answer."""
         return {
             "answer": answer,
-            "files": {name: as_text(data) for name, data in self.files.items()},
+            "files": self.texts,
             "tests": dict(self.tests),
             "expected": [],
             "signatures": {},
@@ -97,6 +105,8 @@ def load(folder: Path, name: str, spec: CodeSpec) -> tuple[CodeCheck, list[Findi
     if not wrong:
         do = "Write the mistakes people make as wrong/NAME.py; the docstring is their feedback."
         findings.append(Finding(name, "wrong", "at least one wrong answer", "none", do))
+    chart, faults = load_chart(folder, name, spec.chart)
+    findings += faults
     explanation = folder / "solution.md"
     check = CodeCheck(
         id=folder.name,
@@ -110,6 +120,7 @@ def load(folder: Path, name: str, spec: CodeSpec) -> tuple[CodeCheck, list[Findi
         wrong=tuple(wrong),
         alternatives={file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("alt/*.py"))},
         files=_files(folder, name, spec, findings),
+        chart=chart,
     )
     return check, findings
 
@@ -166,8 +177,17 @@ def examine(check: CodeCheck, grader: Grader) -> tuple[Proof, list[Finding]]:
     signatures = {wrong.name: reports[f"wrong/{wrong.name}.py"]["signature"] for wrong in check.wrong}
     known = {test["id"]: test for test in right}
     cases = tuple(known[id] for id in check.spec.visible if id in known)
-    proof = Proof(tests, signatures, cases, drawn=any(test["drawn"] for test in right))
-    return proof, [*_faults(check, reports, tests, signatures), *_unclear_cases(check, known)]
+    # A solution that fails has its finding; its curves would only repeat it.
+    passes = is_pass(reports["solution.py"], tests)
+    curves, undrawn = _charted(check, grader) if passes else ({}, [])
+    proof = Proof(tests, signatures, cases, any(test["drawn"] for test in right), chart=curves)
+    return proof, [*_faults(check, reports, tests, signatures), *_unclear_cases(check, known), *undrawn]
+
+
+def _charted(check: CodeCheck, grader: Grader) -> tuple[Report, list[Finding]]:
+    if check.chart is None:
+        return {}, []
+    return examine_chart(check.chart, check.folder, check.chart.request(check.solution, check.texts), grader)
 
 
 def _unclear_cases(check: CodeCheck, tests: Mapping[str, Report]) -> Iterator[Finding]:
@@ -238,6 +258,7 @@ def view(check: CodeCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
         "cases": proof.cases,
         "tests": len(proof.tests),
         "drawn": proof.drawn,
+        "chart": check.chart and check.chart.spec.model_dump() | {"svg": proof.chart.get("svg", "")},
     }
 
 
@@ -251,6 +272,7 @@ def payload(check: CodeCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
         "expected": list(proof.tests),
         "visible": list(check.spec.visible),
         "drawn": proof.drawn,
+        "chart": check.chart and check.chart.payload(proof.chart),
         "signatures": {name: dict(signature) for name, signature in proof.signatures.items()},
         "feedback": {wrong.name: md(wrong.feedback) for wrong in check.wrong},
         "hints": [md(hint) for hint in check.spec.hints],
