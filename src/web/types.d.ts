@@ -160,12 +160,39 @@ export interface CodePayload {
   visible: string[];
   /** Whether a test draws its inputs by the attempt's seed. */
   drawn: boolean;
+  chart: ChartPayload | null;
   signatures: Record<string, Record<string, string>>;
   files: Record<string, string>;
   feedback: Record<string, string>;
   hints: string[];
   solution: { source: string; html: string; code_html: string };
   follow_ups: { question: string; answer: string }[];
+}
+
+/** y is null where an answer gives nothing that can be drawn. */
+export type CurvePoint = [x: number, y: number | null];
+
+/** By name. */
+export type Curves = Record<string, CurvePoint[]>;
+
+/** What is drawn after Check; the texts are plain. The programs are prepbook/curves.py, plot.py and the check's chart.py. */
+export interface ChartPayload {
+  title: string;
+  description: string;
+  x: string;
+  y: string;
+  kind: "line" | "dots";
+  program: string;
+  plot: string;
+  source: string;
+  reference: Curves;
+}
+
+/** What prepbook/curves.py prints. */
+export interface Drawing {
+  fault: { expected: string; found: string } | null;
+  curves: Curves;
+  svg: string;
 }
 
 export interface QuizPayload {

@@ -13,6 +13,7 @@ import { Seed } from "../views/seed.js";
 import { Toolbar } from "../views/toolbar.js";
 import { VerdictView } from "../views/verdict.js";
 import { word } from "../words.js";
+import { AfterCheck } from "./after_check.js";
 import { Editing } from "./editing.js";
 import { Jobs, LIMITS } from "./jobs.js";
 import { remedy, showRunEnd } from "./run_end.js";
@@ -33,6 +34,7 @@ export class CodeCheck {
   #editing;
   #record;
   #seed;
+  #after;
   #jobs;
 
   /**
@@ -50,6 +52,7 @@ export class CodeCheck {
     this.#editing = this.#makeEditing();
     this.#record = this.#editing.record;
     this.#seed = new Seed(section.querySelector("[data-seed]"));
+    this.#after = new AfterCheck(section.querySelector("[data-chart]"), `check:${section.dataset.check}`);
     this.#editing.note.after(this.#toolbar.element, progress.element, ...this.#panels());
     this.#jobs = new Jobs(getContext().engine, {
       section,
@@ -83,9 +86,11 @@ export class CodeCheck {
     this.#begin();
     this.#output.restore();
     const seed = this.#seed.begin();
+    const answer = this.#editing.text;
     const end = await this.#jobs.perform({
+      ...this.#after.session,
       kind: "judge",
-      request: async () => ({ ...(await this.#judgeRequest(await this.#payload())), seed }),
+      request: async () => ({ ...(await this.#judgeRequest(await this.#payload())), answer, seed }),
       limits: this.#limits,
       onOutput: () => {}, // Each test's output comes with its report.
       onCapped: () => {},
@@ -93,18 +98,37 @@ export class CodeCheck {
     });
     await this.#show(end, seed);
     this.#section.dataset.state = "done";
+    this.#draw(end, answer);
+  }
+
+  /**
+   * Once the verdict is out; what can't be imported has no curve.
+   * @param {JobEnd} end
+   * @param {string} answer
+   */
+  async #draw(end, answer) {
+    const isJudged = end.kind === "report" && isJudgeReport(end.report) && end.report.outcome === "judged";
+    if (!isJudged) return this.#after.clear();
+    const { chart, files } = await this.#payload();
+    await this.#after.show(chart, answer, await this.#files(files), this.#limits);
   }
 
   /** Ends a job under way and keeps what was typed: also when the element leaves the page. */
   stop() {
     this.#jobs.stop();
+    this.#after.clear();
     this.#editing.leave();
   }
 
   #begin() {
     performance.mark("prepbook:run");
+    this.#clear();
+  }
+
+  #clear() {
     this.#verdict.clear();
     this.#results.replaceChildren();
+    this.#after.clear();
   }
 
   #outputTo() {
@@ -197,8 +221,7 @@ export class CodeCheck {
 
   #reset() {
     this.#editing.reset();
-    this.#verdict.clear();
-    this.#results.replaceChildren();
+    this.#clear();
     this.#output.restore();
     this.#section.dataset.state = "idle";
   }
@@ -221,7 +244,6 @@ export class CodeCheck {
   /** @param {CodePayload} payload */
   async #judgeRequest({ files, tests, expected, signatures, visible }) {
     return {
-      answer: this.#editing.text,
       files: await this.#files(files),
       tests,
       expected,
@@ -261,6 +283,7 @@ export class CodeCheck {
     return [
       this.#verdict.element,
       this.#results,
+      ...this.#after.elements,
       output,
       this.#question.element,
       this.#hints.element,
