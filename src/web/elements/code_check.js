@@ -2,7 +2,7 @@
 
 import { getContext } from "../context.js";
 import { h } from "../dom.js";
-import { fetchFiles, fetchText } from "../fetch_text.js";
+import { fetchFiles } from "../fetch_text.js";
 import { isJudgeReport, verdictOf } from "../verdict.js";
 import { codeSolution, Hints, SolutionView } from "../views/ladder.js";
 import { OutputView } from "../views/output.js";
@@ -16,13 +16,14 @@ import { word } from "../words.js";
 import { AfterCheck } from "./after_check.js";
 import { Editing } from "./editing.js";
 import { Jobs, LIMITS } from "./jobs.js";
+import { Payload } from "./payload.js";
 import { remedy, showRunEnd } from "./run_end.js";
 
 /** @import { CheckData, CodePayload, JobEnd, JudgeReport } from "../types.js" */
 
 export class CodeCheck {
   #section;
-  #payloadUrl;
+  #payload;
   #limits;
   #verdict;
   #results = h("div", { class: "pb-results" });
@@ -44,8 +45,9 @@ export class CodeCheck {
   constructor(section, data) {
     this.#section = section;
     this.#limits = data.limits ?? LIMITS;
-    this.#payloadUrl = new URL(data.payload, document.baseURI);
     this.#verdict = new VerdictView(section);
+    /** @type {Payload<CodePayload>} */
+    this.#payload = new Payload(data, this.#verdict);
     this.#output.element.setAttribute("aria-label", word("output.label"));
     this.#toolbar = this.#makeToolbar();
     const progress = new Progress();
@@ -71,7 +73,7 @@ export class CodeCheck {
       ...this.#outputTo(),
       kind: "run",
       request: async (given) => {
-        const { filename, files } = await this.#payload();
+        const { filename, files } = await this.#payload.read();
         return { source: this.#editing.text, filename, files: await this.#files(files), ...given };
       },
       limits: this.#limits,
@@ -90,7 +92,7 @@ export class CodeCheck {
     const end = await this.#jobs.perform({
       ...this.#after.session,
       kind: "judge",
-      request: async () => ({ ...(await this.#judgeRequest(await this.#payload())), answer, seed }),
+      request: async () => ({ ...(await this.#judgeRequest(await this.#payload.read())), answer, seed }),
       limits: this.#limits,
       onOutput: () => {}, // Each test's output comes with its report.
       onCapped: () => {},
@@ -109,7 +111,7 @@ export class CodeCheck {
   async #draw(end, answer) {
     const isJudged = end.kind === "report" && isJudgeReport(end.report) && end.report.outcome === "judged";
     if (!isJudged) return this.#after.clear();
-    const { chart, files } = await this.#payload();
+    const { chart, files } = await this.#payload.read();
     await this.#after.show(chart, answer, await this.#files(files), this.#limits);
   }
 
@@ -146,7 +148,7 @@ export class CodeCheck {
    */
   async #show(end, seed) {
     if (end.kind === "report" && isJudgeReport(end.report))
-      this.#judged(end.report, await this.#payload(), seed);
+      this.#judged(end.report, await this.#payload.read(), seed);
     else if (end.kind === "stopped") this.#verdict.announce("stopped", word("verdict.stopped"));
     else if (end.kind === "timeout") this.#timedOut(end.seconds);
     else if (end.kind === "unavailable") this.#ours(end);
@@ -202,14 +204,14 @@ export class CodeCheck {
   }
 
   async #hint() {
-    const payload = await this.#payloadOrExcuse();
+    const payload = await this.#payload.readToHelp();
     if (!payload) return;
     if (payload.hints.length > 0) this.#record.helped("hint");
     if (!this.#hints.next(payload.hints)) this.#toolbar.disable("hint");
   }
 
   async #showSolution() {
-    const payload = await this.#payloadOrExcuse();
+    const payload = await this.#payload.readToHelp();
     if (!payload || this.#solution.isShown) return;
     const show = () => {
       this.#record.helped("solution");
@@ -224,21 +226,6 @@ export class CodeCheck {
     this.#clear();
     this.#output.restore();
     this.#section.dataset.state = "idle";
-  }
-
-  /** @returns {Promise<CodePayload>} */
-  async #payload() {
-    return JSON.parse(await fetchText(this.#payloadUrl));
-  }
-
-  async #payloadOrExcuse() {
-    try {
-      return await this.#payload();
-    } catch (error) {
-      this.#verdict.remark(word("ours.payload"));
-      console.warn("prepbook:", error);
-      return null;
-    }
   }
 
   /** @param {CodePayload} payload */

@@ -1,12 +1,12 @@
 /** A check that is all data: what number, order, match and classify share around their own way of answering. */
 
 import { authored, h } from "../dom.js";
-import { fetchText } from "../fetch_text.js";
 import { recordOf } from "../progress/record.js";
 import { Hints, SolutionView } from "../views/ladder.js";
 import { Toolbar } from "../views/toolbar.js";
 import { VerdictView } from "../views/verdict.js";
 import { word } from "../words.js";
+import { Payload } from "./payload.js";
 
 /** @import { CheckData, TaskPayload } from "../types.js" */
 
@@ -39,7 +39,7 @@ import { word } from "../words.js";
 
 export class Exercise {
   #section;
-  #payloadUrl;
+  #payload;
   #task;
   #face;
   #record;
@@ -56,10 +56,11 @@ export class Exercise {
    */
   constructor(section, data, Face) {
     this.#section = section;
-    this.#payloadUrl = new URL(data.payload, document.baseURI);
     this.#task = /** @type {HTMLElement} */ (section.querySelector(".pb-task"));
     this.#record = recordOf(`check:${section.dataset.check}`);
     this.#verdict = new VerdictView(section);
+    /** @type {Payload<TaskPayload & Record<string, any>>} */
+    this.#payload = new Payload(data, this.#verdict);
     this.#toolbar = new Toolbar(this.#actions());
     this.#face = new Face(
       this.#task,
@@ -91,7 +92,7 @@ export class Exercise {
     const gap = this.#face.gap();
     if (gap) return this.#verdict.remark(gap);
     this.#section.dataset.state = "running";
-    const payload = await this.#payload();
+    const payload = await this.#payload.readToJudge();
     if (payload) this.#show(this.#face.judge(payload));
     this.#section.dataset.state = "done";
   }
@@ -145,14 +146,14 @@ export class Exercise {
   }
 
   async #hint() {
-    const payload = await this.#payload();
+    const payload = await this.#payload.readToHelp();
     if (!payload) return;
     this.#record.helped("hint");
     if (!this.#hints.next(payload.hints)) this.#toolbar.disable("hint");
   }
 
   #ask() {
-    if (this.#section.dataset.verdict) this.#reveal();
+    if (this.#record.kept().attempts.length > 0) this.#reveal();
     else
       this.#solution.ask(
         () => this.#reveal(),
@@ -162,7 +163,7 @@ export class Exercise {
 
   /** Answers nothing for the reader: shows what is right, and how one gets there. */
   async #reveal() {
-    const payload = await this.#payload();
+    const payload = await this.#payload.readToHelp();
     if (!payload) return;
     this.#record.helped("solution");
     const derivation = h("div", { class: "pb-prose" }, authored(payload.solution));
@@ -180,19 +181,6 @@ export class Exercise {
   #clear() {
     this.#verdict.clear();
     for (const item of this.#task.querySelectorAll("[data-item]")) unmark(item);
-  }
-
-  /**
-   * @returns {Promise<(TaskPayload & Record<string, any>) | null>} null when it can't be had, which the reader is told
-   */
-  async #payload() {
-    try {
-      return JSON.parse(await fetchText(this.#payloadUrl));
-    } catch (error) {
-      this.#verdict.announce("error", `${word("verdict.ours")} ${word("ours.payload")}`, { ours: true });
-      console.warn("prepbook:", error);
-      return null;
-    }
   }
 }
 

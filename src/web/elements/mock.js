@@ -2,7 +2,6 @@
 
 import { getContext } from "../context.js";
 import { freshId, h } from "../dom.js";
-import { fetchText } from "../fetch_text.js";
 import { placeOf, standing } from "../mock/bar.js";
 import { anySeed, SEEDS } from "../mock/draw.js";
 import { begun, reopened } from "../mock/session.js";
@@ -13,6 +12,7 @@ import { UndoNote } from "../views/undo.js";
 import { VerdictView } from "../views/verdict.js";
 import { word } from "../words.js";
 import "../mock/words.js";
+import { Payload } from "./payload.js";
 
 /** @import { Session } from "../mock/session.js" */
 /** @import { CheckData, MockPayload } from "../types.js" */
@@ -20,7 +20,7 @@ import "../mock/words.js";
 export class Mock {
   #section;
   #id;
-  #payloadUrl;
+  #payload;
   #store = getStore();
   #verdict;
   #undo = new UndoNote();
@@ -37,8 +37,9 @@ export class Mock {
   constructor(section, data) {
     this.#section = section;
     this.#id = section.dataset.check ?? "";
-    this.#payloadUrl = new URL(data.payload, document.baseURI);
     this.#verdict = new VerdictView(section);
+    /** @type {Payload<MockPayload>} */
+    this.#payload = new Payload(data, this.#verdict);
     section.querySelector(".pb-plan")?.after(this.#verdict.element, this.#undo.element, this.#panel);
     this.#store.addEventListener("change", this.#listen);
     this.#draw();
@@ -83,15 +84,11 @@ export class Mock {
   }
 
   async #start() {
-    try {
-      const plan = await this.#payload();
-      const seed = Math.min(Math.max(Math.round(this.#seed.valueAsNumber) || anySeed(), 1), SEEDS - 1);
-      this.#undo.withdraw();
-      this.#store.put(begun(plan, this.#url, seed, Date.now()));
-    } catch (error) {
-      this.#verdict.remark(word("ours.payload"));
-      console.warn("prepbook:", error);
-    }
+    const plan = await this.#payload.readToHelp();
+    if (!plan) return;
+    const seed = Math.min(Math.max(Math.round(this.#seed.valueAsNumber) || anySeed(), 1), SEEDS - 1);
+    this.#undo.withdraw();
+    this.#store.put(begun(plan, this.#url, seed, Date.now()));
   }
 
   /** @param {Session} session */
@@ -114,7 +111,7 @@ export class Mock {
    * @param {Session | null} elsewhere
    */
   async #showReport(session, elsewhere) {
-    const plan = await this.#payload().catch(() => null);
+    const plan = await this.#payload.read().catch(() => null);
     const hasJustEnded = this.#section.dataset.state === "running";
     this.#section.dataset.state = "done";
     const { name, text } = outcome(session);
@@ -141,11 +138,6 @@ export class Mock {
   get #url() {
     const { origin, pathname } = location;
     return `${origin}${pathname}`.slice(getContext().base.href.length).concat(`#${this.#section.id}`);
-  }
-
-  /** @returns {Promise<MockPayload>} */
-  async #payload() {
-    return JSON.parse(await fetchText(this.#payloadUrl));
   }
 }
 

@@ -1,19 +1,19 @@
 /** A quiz: options to choose, feedback for each one chosen, as often as wanted. */
 
 import { authored, h } from "../dom.js";
-import { fetchText } from "../fetch_text.js";
 import { recordOf } from "../progress/record.js";
 import { scoreQuiz } from "../verdict.js";
 import { Hints, SolutionView } from "../views/ladder.js";
 import { Toolbar } from "../views/toolbar.js";
 import { VerdictView } from "../views/verdict.js";
 import { word } from "../words.js";
+import { Payload } from "./payload.js";
 
 /** @import { CheckData, QuizPayload } from "../types.js" */
 
 export class Quiz {
   #section;
-  #payloadUrl;
+  #payload;
   #questions;
   #record;
   #forget;
@@ -28,10 +28,11 @@ export class Quiz {
    */
   constructor(section, data) {
     this.#section = section;
-    this.#payloadUrl = new URL(data.payload, document.baseURI);
     this.#questions = [...section.querySelectorAll("fieldset[data-question]")];
     this.#record = recordOf(`check:${section.dataset.check}`);
     this.#verdict = new VerdictView(section);
+    /** @type {Payload<QuizPayload>} */
+    this.#payload = new Payload(data, this.#verdict);
     this.#toolbar = new Toolbar(this.#actions());
     this.#enable();
     this.#forget = this.#record.onElsewhere(() => this.#restore());
@@ -46,14 +47,10 @@ export class Quiz {
   }
 
   async #hint() {
-    try {
-      const { hints } = await this.#payload();
-      this.#record.helped("hint");
-      if (!this.#hints.next(hints)) this.#toolbar.disable("hint");
-    } catch (error) {
-      this.#verdict.remark(word("ours.payload"));
-      console.warn("prepbook:", error);
-    }
+    const payload = await this.#payload.readToHelp();
+    if (!payload) return;
+    this.#record.helped("hint");
+    if (!this.#hints.next(payload.hints)) this.#toolbar.disable("hint");
   }
 
   /** Scores what is chosen and puts feedback under it. */
@@ -62,13 +59,8 @@ export class Quiz {
     const missing = chosen.filter((places) => places.length === 0).length;
     this.#clear();
     if (missing > 0) return this.#verdict.remark(word("quiz.unanswered", { missing }));
-    try {
-      const { questions } = await this.#payload();
-      this.#show(questions, chosen);
-    } catch (error) {
-      this.#verdict.announce("error", `${word("verdict.ours")} ${word("ours.payload")}`, { ours: true });
-      console.warn("prepbook:", error);
-    }
+    const payload = await this.#payload.readToJudge();
+    if (payload) this.#show(payload.questions, chosen);
     this.#section.dataset.state = "done";
   }
 
@@ -126,15 +118,12 @@ export class Quiz {
 
   /** Chooses nothing for the reader: shows each right option with its reason. */
   async #reveal() {
-    try {
-      const { questions, solution } = await this.#payload();
-      this.#record.helped("solution");
-      const right = this.#questions.map((question, index) => rightOptions(question, questions[index]));
-      this.#solution.show([...right, h("div", { class: "pb-prose" }, authored(solution))]);
-    } catch (error) {
-      this.#verdict.remark(word("ours.payload"));
-      console.warn("prepbook:", error);
-    }
+    const payload = await this.#payload.readToHelp();
+    if (!payload) return;
+    const { questions, solution } = payload;
+    this.#record.helped("solution");
+    const right = this.#questions.map((question, index) => rightOptions(question, questions[index]));
+    this.#solution.show([...right, h("div", { class: "pb-prose" }, authored(solution))]);
   }
 
   #reset() {
@@ -179,11 +168,6 @@ export class Quiz {
     return this.#questions.map((question) =>
       inputsOf(question).flatMap((input, place) => (input.checked ? [place] : [])),
     );
-  }
-
-  /** @returns {Promise<QuizPayload>} */
-  async #payload() {
-    return JSON.parse(await fetchText(this.#payloadUrl));
   }
 }
 

@@ -2,7 +2,6 @@
 
 import { isClock } from "../clock.js";
 import { freshId, h } from "../dom.js";
-import { fetchText } from "../fetch_text.js";
 import { recordOf } from "../progress/record.js";
 import { button } from "../views/button.js";
 import { beside, modelAnswers } from "../views/examples.js";
@@ -12,6 +11,7 @@ import { Toolbar } from "../views/toolbar.js";
 import { UndoNote } from "../views/undo.js";
 import { VerdictView } from "../views/verdict.js";
 import { word } from "../words.js";
+import { Payload } from "./payload.js";
 import { Scoring } from "./scoring.js";
 
 /** @import { Clock } from "../clock.js" */
@@ -21,7 +21,7 @@ import { Scoring } from "./scoring.js";
 
 export class Rubric {
   #section;
-  #payloadUrl;
+  #payload;
   #record;
   #scoring;
   #timer;
@@ -39,9 +39,10 @@ export class Rubric {
    */
   constructor(section, data) {
     this.#section = section;
-    this.#payloadUrl = new URL(data.payload, document.baseURI);
     this.#record = recordOf(`check:${section.dataset.check}`);
     this.#verdict = new VerdictView(section);
+    /** @type {Payload<RubricPayload>} */
+    this.#payload = new Payload(data, this.#verdict);
     this.#scoring = new Scoring(section, () => this.#changed());
     this.#timer = new TimerView({
       minutes: data.minutes,
@@ -71,12 +72,8 @@ export class Rubric {
       this.#verdict.remark(word("rubric.score", { missing, total }));
       return this.#scoring.focusMissing();
     }
-    try {
-      this.#show(await this.#payload());
-    } catch (error) {
-      this.#verdict.announce("error", `${word("verdict.ours")} ${word("ours.payload")}`, { ours: true });
-      console.warn("prepbook:", error);
-    }
+    const payload = await this.#payload.readToJudge();
+    if (payload) this.#show(payload);
     this.#section.dataset.state = "done";
   }
 
@@ -110,14 +107,10 @@ export class Rubric {
   }
 
   async #reveal() {
-    try {
-      const { examples } = await this.#payload();
-      this.#solution.show(modelAnswers(examples, this.#scoring.best));
-      this.#record.helped("solution");
-    } catch (error) {
-      this.#verdict.remark(word("ours.payload"));
-      console.warn("prepbook:", error);
-    }
+    const payload = await this.#payload.readToHelp();
+    if (!payload) return;
+    this.#solution.show(modelAnswers(payload.examples, this.#scoring.best));
+    this.#record.helped("solution");
   }
 
   #reset() {
@@ -200,11 +193,6 @@ export class Rubric {
     this.#scoring.element.before(...before, this.#undo.element);
     this.#scoring.element.append(addUp);
     this.#scoring.element.after(this.#verdict.element, this.#results, this.#solution.element);
-  }
-
-  /** @returns {Promise<RubricPayload>} */
-  async #payload() {
-    return JSON.parse(await fetchText(this.#payloadUrl));
   }
 }
 

@@ -2,7 +2,6 @@
 
 import { getContext } from "../context.js";
 import { h } from "../dom.js";
-import { fetchText } from "../fetch_text.js";
 import { recordOf } from "../progress/record.js";
 import { Dashboard } from "../views/dashboard.js";
 import { debrief, referencePlay } from "../views/debrief.js";
@@ -16,13 +15,14 @@ import { VerdictView } from "../views/verdict.js";
 import { word } from "../words.js";
 import { Game } from "./game.js";
 import { Jobs, LIMITS } from "./jobs.js";
+import { Payload } from "./payload.js";
 import { gameRequest, keptGame, mishapOf, resultOf } from "./simulation_jobs.js";
 
 /** @import { CheckData, GameResult, JobEnd, Settings, SimulationGame, SimulationPayload } from "../types.js" */
 
 export class Simulation {
   #section;
-  #payloadUrl;
+  #payload;
   #limits;
   #game;
   #id;
@@ -48,13 +48,14 @@ export class Simulation {
     this.#rules = data.game;
     this.#game = new Game(data.game);
     this.#limits = data.limits ?? LIMITS;
-    this.#payloadUrl = new URL(data.payload, document.baseURI);
     this.#id = `check:${section.dataset.check}`;
     this.#record = recordOf(this.#id);
     this.#levers = new Levers(section, data.game.levers, () => this.#touched());
     this.#dashboard = new Dashboard(section, data.game);
     this.#clock = new Clock(data.game.minutes, () => this.#touched());
     this.#verdict = new VerdictView(section);
+    /** @type {Payload<SimulationPayload>} */
+    this.#payload = new Payload(data, this.#verdict);
     this.#toolbar = this.#makeToolbar();
     const progress = new Progress();
     const question = new Question();
@@ -106,8 +107,9 @@ export class Simulation {
       session: this.#id, // The interpreter stays: the next step needn't import anything.
       limits: this.#limits,
       request: async () => {
-        payload = await this.#payload();
-        return gameRequest(this.#id, this.#rules, payload, moves, this.#game.seed);
+        const read = await this.#payload.read();
+        payload = read;
+        return gameRequest(this.#id, this.#rules, read, moves, this.#game.seed);
       },
       onOutput: (stream, text) => {
         if (stream === "stdout") printed += text;
@@ -205,7 +207,7 @@ export class Simulation {
   }
 
   #keep() {
-    const edition = this.#payloadUrl.pathname;
+    const edition = this.#payload.url.pathname;
     const [levers, clock] = [this.#levers.settings, this.#clock.state];
     this.#record.keep({ edition, ...this.#game.draft, levers, clock });
   }
@@ -214,7 +216,7 @@ export class Simulation {
   async #restore() {
     const kept = keptGame(await this.#record.draft(), this.#levers);
     if (!kept || this.#isTouched) return;
-    const isSame = kept.edition === this.#payloadUrl.pathname;
+    const isSame = kept.edition === this.#payload.url.pathname;
     this.#game.resume(kept, isSame);
     this.#levers.settings = kept.levers;
     this.#clock.state = kept.clock;
@@ -228,33 +230,19 @@ export class Simulation {
   }
 
   async #showKeptEnding() {
-    try {
-      this.#showEnding(await this.#payload());
-    } catch (error) {
-      this.#verdict.remark(word("ours.payload"));
-      console.warn("prepbook:", error);
-    }
+    const payload = await this.#payload.readToHelp();
+    if (payload) this.#showEnding(payload);
   }
 
   async #showReference() {
-    try {
-      const content = referencePlay(await this.#payload());
-      const show = () => {
-        this.#solution.show(content);
-        this.#record.helped("solution");
-      };
-      if (this.#solution.isShown) return;
-      if (this.#game.isOver) show();
-      else this.#solution.ask(show, () => this.#toolbar.focus());
-    } catch (error) {
-      this.#verdict.remark(word("ours.payload"));
-      console.warn("prepbook:", error);
-    }
-  }
-
-  /** @returns {Promise<SimulationPayload>} */
-  async #payload() {
-    return JSON.parse(await fetchText(this.#payloadUrl));
+    const payload = await this.#payload.readToHelp();
+    if (!payload || this.#solution.isShown) return;
+    const show = () => {
+      this.#solution.show(referencePlay(payload));
+      this.#record.helped("solution");
+    };
+    if (this.#game.isOver) show();
+    else this.#solution.ask(show, () => this.#toolbar.focus());
   }
 
   #makeToolbar() {
