@@ -6,7 +6,7 @@ import pytest
 
 from prepbook.kinds.number import NumberCheck
 from prepbook.kinds.order import OrderCheck
-from tests.book import the_book
+from tests.book import ROOT, the_book
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,59 @@ def test_text_of_the_figures_counts_right() -> None:
     assert RIGHT.token * 32_768 == 6_442_450_944 == 6 * 2**30
     assert round(70 / 6, 2) == 11.67
     assert round(40_000_000 * 0.05 / 86_400) == 23
+
+
+WORDS, RATE, OTHER_RATE, OUT, WINDOW = 6_000, 1.3, 2.0, 400, 8_192
+USD_IN, USD_OUT = 2.5, 10.0  # for a million tokens
+
+
+def usd(tokens_in: float, price_in: float = USD_IN, price_out: float = USD_OUT, out: int = OUT) -> float:
+    """Dollars for 1,000 summaries."""
+    return 1000 * (tokens_in * price_in + out * price_out) / 1_000_000
+
+
+TOKENS = WORDS * RATE
+TOKEN_FIGURES = [
+    (TOKENS, [WORDS / RATE, WORDS, TOKENS + OUT, WORDS * OTHER_RATE]),
+    (
+        usd(TOKENS),
+        [
+            usd(TOKENS, USD_OUT, USD_IN),
+            usd(WORDS),
+            usd(TOKENS, out=0),
+            usd(TOKENS) / 1000,
+            usd(TOKENS, price_in=USD_OUT),
+            usd(TOKENS, price_out=USD_IN),
+        ],
+    ),
+    (
+        (WINDOW - OUT) / OTHER_RATE,
+        [
+            WINDOW / OTHER_RATE,
+            (WINDOW - OUT) // RATE,
+            WINDOW // RATE,
+            (WINDOW - OUT) * OTHER_RATE,
+            (WINDOW - OUT / 2) / OTHER_RATE,
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_token_figures_are_what_the_rates_give(number: int) -> None:
+    """Right and likely wrong figures both, as with the cache."""
+    check = the_book().checks["token-figures"]
+    assert isinstance(check, NumberCheck)
+    part, (right, mistakes) = check.spec.parts[number], TOKEN_FIGURES[number]
+    assert part.answers == [pytest.approx(right)]
+    assert sorted(likely.value for likely in part.likely) == pytest.approx(sorted(mistakes), rel=1e-3)
+
+
+def test_practice_page_lists_every_quiz() -> None:
+    """Whoever looks for questions finds all of them in one place, each by its link."""
+    page = (ROOT / "docs" / "practice" / "index.md").read_text(encoding="utf-8")
+    quizzes = {id for id, check in the_book().checks.items() if check.spec.kind == "quiz"}
+    assert {id for id in quizzes if f"#check-{id})" not in page} == set()
 
 
 def orders() -> list[OrderCheck]:
