@@ -1,4 +1,4 @@
-"""The fastest possible step: reading from memory or computing? (an invented card)"""
+"""The fastest possible step: reading or computing? (an invented card)"""
 
 PARAMETERS, BYTES_EACH = 8e9, 2  # 8 billion weights in bf16
 LAYERS, KV_HEADS, HEAD_DIM = 32, 8, 128
@@ -16,11 +16,12 @@ def bound_ms(new_tokens: int, sequences: int, cached: int) -> tuple[float, float
     return 1000 * read / BANDWIDTH, 1000 * compute / FLOPS
 
 
-print(f"cache: {kv_token // 1024} KiB a token, {kv_token * CONTEXT / 2**30:.1f} GiB a sequence")
+gib = kv_token * CONTEXT / 2**30
+print(f"cache: {kv_token // 1024} KiB a token, {gib:.1f} GiB a sequence")
 read, compute = bound_ms(CONTEXT, 1, 0)
 print(f"prefill of {CONTEXT}: read {read:.1f} ms, compute {compute:.1f} ms")
 for batch in 1, 8, 32, 128:
     read, compute = bound_ms(batch, batch, CONTEXT)
     step = max(read, compute)
-    print(f"decode, batch {batch:3}: read {read:5.1f} ms, compute {compute:4.1f} ms", end="")
+    print(f"decode, batch {batch:3}: read {read:4.1f} ms, compute {compute:3.1f}", end="")
     print(f" -> {batch / step * 1000:5.0f} tokens/s, {1000 / step:3.0f} for each")

@@ -2,7 +2,7 @@
 
 from math import cos, radians, sin
 
-OLD = {"invoice": 10, "payment": 22, "refund": 40, "holiday": 130}  # directions, in degrees
+OLD = {"invoice": 10, "payment": 22, "refund": 40, "holiday": 130}  # degrees
 TURN = 100  # the new version: same meaning, other axes
 
 
@@ -20,7 +20,7 @@ def neighbor(text: str, space: dict[str, float]) -> str:
 new = {text: angle + TURN for text, angle in OLD.items()}
 for text in OLD:
     across = similarity(OLD[text], new[text])
-    print(f"{text:8} old against new {across:.2f}, nearest before {neighbor(text, OLD)}", end="")
-    print(f", after {neighbor(text, new)}")
-half = OLD | {"invoice": new["invoice"]}  # re-embedded one document, kept the rest
+    before, after = neighbor(text, OLD), neighbor(text, new)
+    print(f"{text:8} old against new {across:.2f}, nearest {before}, then {after}")
+half = OLD | {"invoice": new["invoice"]}  # the rest stays old
 print("half migrated, nearest to invoice:", neighbor("invoice", half))

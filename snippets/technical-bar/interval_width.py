@@ -16,15 +16,18 @@ class Chart:
     def _repr_svg_(self) -> str:
         drawn = ""
         for x, label in (180, "70%"), (260, "80%"), (340, "90%"), (420, "100%"):
-            drawn += f'<path d="M{x} 24v196" stroke="#ccc"/><text x="{x - 14}" y="16">{label}</text>'
+            drawn += f'<path d="M{x} 24v196" stroke="#ccc"/>'
+            drawn += f'<text x="{x - 14}" y="16">{label}</text>'
         for y, n in zip(range(42, 234, 32), SIZES):
             low, high = (800 * end - 380 for end in wilson(n))
             drawn += f'<text x="8" y="{y + 5}">n = {n}</text>'
-            drawn += f'<path d="M{low:.0f} {y}H{high:.0f}" stroke="#0a6a68" stroke-width="6"/>'
-        return f'<svg width="460" viewBox="0 0 440 226" font-family="sans-serif" font-size="13">{drawn}</svg>'
+            drawn += f'<rect x="{low:.0f}" y="{y - 3}" width="{high - low:.0f}" height="6"/>'
+        return f"""<svg width="460" viewBox="0 0 440 226" fill="#0a6a68"
+            font-family="sans-serif" font-size="13">{drawn}</svg>"""
 
     def _repr_alt_(self) -> str:
-        return "; ".join("n = {}: {:.0%} to {:.0%}".format(n, *wilson(n)) for n in SIZES)
+        said = "n = {}: {:.0%} to {:.0%}"
+        return "; ".join(said.format(n, *wilson(n)) for n in SIZES)
 
 
 for n in 50, 200:

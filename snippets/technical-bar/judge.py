@@ -1,4 +1,4 @@
-"""A judge model against two people's labels: how often right, and what to correct (invented)."""
+"""A judge model against people's labels: what to correct (invented)."""
 
 # Answers by what people say (rows) and what the judge says: (good, bad).
 LABELED = {"good": (132, 8), "bad": (18, 42)}
@@ -17,9 +17,9 @@ print(f"sensitivity {sensitivity:.0%}, specificity {specificity:.0%}")
 true_rate = (JUDGED_GOOD + specificity - 1) / (sensitivity + specificity - 1)
 print(f"the judge says {JUDGED_GOOD:.0%} good; corrected {true_rate:.0%}")
 
-# The same pairs shown in both orders: the place of each winner, (AB, BA).
-swapped = {("first", "first"): 31, ("first", "second"): 40, ("second", "first"): 22, ("second", "second"): 7}
-pairs = sum(swapped.values())
-wins_a, wins_b = swapped["first", "second"], swapped["second", "first"]
-print(f"order AB only: A wins {(wins_a + swapped['first', 'first']) / pairs:.0%}")
-print(f"both orders: A {wins_a}, B {wins_b}, undecided {pairs - wins_a - wins_b} of {pairs}")
+# The same pairs shown in both orders, AB and BA: who wins?
+always_first, wins_a, wins_b, always_second = 31, 40, 22, 7
+pairs = always_first + wins_a + wins_b + always_second
+print(f"order AB only: A wins {(wins_a + always_first) / pairs:.0%}")
+undecided = always_first + always_second
+print(f"both orders: A {wins_a}, B {wins_b}, undecided {undecided} of {pairs}")

@@ -15,7 +15,7 @@ def wilson(passed: int) -> str:
 
 
 def mcnemar(b: int, c: int) -> float:
-    """Exact, two-sided: a fair coin for each case on which the versions differ."""
+    """Exact, two-sided: a fair coin for each case on which they differ."""
     tail = sum(comb(b + c, k) for k in range(max(b, c), b + c + 1))
     return min(1.0, 2 * tail / 2 ** (b + c))
 
@@ -26,4 +26,5 @@ difference = (ONLY_NEW - ONLY_OLD) / N
 spread = sqrt(ONLY_NEW + ONLY_OLD - (ONLY_NEW - ONLY_OLD) ** 2 / N) / N
 low, high = difference - Z * spread, difference + Z * spread
 print(f"difference {difference:.1%}, 95% interval {low:.1%} to {high:.1%}")
-print(f"p = {mcnemar(ONLY_OLD, ONLY_NEW):.3f} from {ONLY_OLD + ONLY_NEW} cases that differ")
+p = mcnemar(ONLY_OLD, ONLY_NEW)
+print(f"p = {p:.3f} from {ONLY_OLD + ONLY_NEW} cases that differ")

@@ -1,6 +1,7 @@
-"""One question through a retrieval pipeline: where do time and money go? (invented)"""
+"""One question through a pipeline: where do time and money go? (invented)"""
 
-QUESTION, PASSAGES, PASSAGE, ANSWER = 120, 8, 350, 300  # tokens, and how many passages
+PASSAGES = 8
+QUESTION, PASSAGE, ANSWER = 120, 350, 300  # tokens
 USD_IN, USD_OUT = 2.5, 10  # for a million tokens
 PREFILL_MS, DECODE_MS = 0.04, 16.6  # for each token in; for each token out
 
@@ -18,5 +19,5 @@ for stage, ms in stages.items():
     print(f"{stage:19} {ms:6.0f} ms {ms / total:4.0%}")
 to_first = total - stages["decode"]
 print(f"to first token {to_first:.0f} ms, to last {total:.0f} ms")
-usd_in, usd_out = prompt * USD_IN / 1000, ANSWER * USD_OUT / 1000  # per 1,000 queries
-print(f"a thousand: ${usd_in:.2f} for {prompt} tokens in, ${usd_out:.2f} for {ANSWER} out")
+usd_in, usd_out = prompt * USD_IN / 1000, ANSWER * USD_OUT / 1000
+print(f"a thousand: {prompt} tokens in ${usd_in:.2f}, {ANSWER} out ${usd_out:.2f}")

@@ -1,4 +1,4 @@
-"""A roofline: what a card can do at most, and where the phases stand (invented)."""
+"""A roofline: what a card can do, and where the phases stand (invented)."""
 
 from math import log10
 
@@ -14,20 +14,21 @@ POINTS = {  # operations for each byte read
 
 class Roofline:
     def _repr_svg_(self) -> str:
-        drawn = '<path d="M42 220L267 32H420" fill="none" stroke="#5c7280" stroke-width="2"/>'
+        drawn = '<path d="M42 220L267 32H420" fill="none" stroke="#5c7280"/>'
         for name, share in shares.items():
             x, y = 60 + 90 * log10(POINTS[name]), 32 - 75 * log10(share)
-            drawn += f'<circle cx="{x}" cy="{y}" r="5"/><text x="{x - 6}" y="{y + 22}">{name}</text>'
-        for x, label in (56, 1), (142, 10), (228, 100), (314, 1000), (390, "operations"):
+            drawn += f'<circle cx="{x}" cy="{y}" r="5"/>'
+            drawn += f'<text x="{x + 10}" y="{y + 16}">{name}</text>'
+        for x, label in (56, 1), (142, 10), (228, 100), (314, 1000), (360, "per byte"):
             drawn += f'<text x="{x}" y="240">{label}</text>'
-        drawn += '<text x="4" y="18">reached at most, of peak</text><text x="390" y="254">per byte</text>'
-        return f'<svg width="460" viewBox="0 0 460 260" font-family="sans-serif" font-size="13">{drawn}</svg>'
+        return f"""<svg width="460" viewBox="0 0 460 250" font-family="sans-serif"
+            font-size="13">{drawn}<text x="4" y="16">share of peak</text></svg>"""
 
     def _repr_alt_(self) -> str:
-        return "A line rises to its ridge at 200 operations a byte, then is flat. " + "; ".join(lines)
+        return "A line rises to 200 operations a byte, then is flat; " + "; ".join(lines)
 
 
-shares = {name: min(1, value * BANDWIDTH / FLOPS) for name, value in POINTS.items()}
-lines = [f"{name}: {POINTS[name]:.0f} a byte, at most {share:.1%} of peak" for name, share in shares.items()]
+shares = {name: min(1, x * BANDWIDTH / FLOPS) for name, x in POINTS.items()}
+lines = [f"{name}: {POINTS[name]:.0f} a byte, {shares[name]:.1%} of peak" for name in POINTS]
 print(*lines, f"decode of any batch: under {WORK / CACHE:.0f} a byte", sep="\n")
 Roofline()

@@ -6,14 +6,15 @@ LOGITS = {"Paris": 4.0, "Lyon": 2.0, "France": 1.5, "the": 0.5, "cheese": -1.0}
 
 
 def softmax(temperature: float) -> dict[str, float]:
-    """exp(z / T), shared out; the largest is subtracted so that nothing overflows."""
+    """exp(z / T), shared out; less the largest, so nothing overflows."""
     top = max(LOGITS.values())
     weights = {token: exp((z - top) / temperature) for token, z in LOGITS.items()}
-    return {token: weight / sum(weights.values()) for token, weight in weights.items()}
+    total = sum(weights.values())
+    return {token: weight / total for token, weight in weights.items()}
 
 
 def nucleus(p: dict[str, float], keep: float) -> dict[str, float]:
-    """The likeliest tokens until they hold `keep` of the probability, scaled to 1."""
+    """The likeliest tokens that hold `keep` of the probability, scaled to 1."""
     kept: dict[str, float] = {}
     for token in sorted(p, key=lambda token: -p[token]):
         if sum(kept.values()) < keep:
@@ -22,6 +23,7 @@ def nucleus(p: dict[str, float], keep: float) -> dict[str, float]:
 
 
 for temperature in 0.5, 1.0, 2.0:
-    for label, p in ("all", softmax(temperature)), ("top-p 0.9", nucleus(softmax(temperature), 0.9)):
+    every = softmax(temperature)
+    for label, p in ("all", every), ("top-p 0.9", nucleus(every, 0.9)):
         shown = "  ".join(f"{token} {share:.2f}" for token, share in p.items())
         print(f"T {temperature} {label:9}  {shown}")
