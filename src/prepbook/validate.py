@@ -1,6 +1,7 @@
 """What must hold over a whole book: every name known, nothing unused, every program proven."""
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,8 @@ from prepbook.kinds import KINDS
 from prepbook.kinds.base import Proof
 from prepbook.load.book import cited_in
 from prepbook_grader import Rich
+
+PAGE_LINK = re.compile(r"\]\(\s*([^()\s:]+\.(?:md|ipynb)\b[^()\s]*)")  # a Markdown link to a file, not to a site
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,7 @@ def validate(book: Book, *, every_claim_is_cited: bool) -> list[Finding]:
         *_unknown_names(book),
         *_citations_of_checks(book),
         *_parts_of_checks(book),
+        *_links_of_checks(book),
         *_unused(book),
         *_in_many_sessions(book),
         *(_uncited(book) if every_claim_is_cited else ()),
@@ -143,6 +147,15 @@ def _parts_of_checks(book: Book) -> Iterator[Finding]:
             elif part in whole:
                 do = "Name the checks that it is made of instead."
                 yield Finding(file, "parts", "a check that isn't itself made of checks", f'"{part}"', do)
+
+
+def _links_of_checks(book: Book) -> Iterator[Finding]:
+    """A check may stand on any page and in print, so that a link that is relative to one leads nowhere."""
+    for check in book.checks.values():
+        for text in KINDS[check.spec.kind].cites(check):
+            for match in PAGE_LINK.finditer(text):
+                do = "Cite a claim, say the chapter's name, or link to it from the page that shows the check."
+                yield Finding(check.folder, "link", "no link to a page in the texts of a check", match[1], do)
 
 
 def _unused(book: Book) -> Iterator[Finding]:

@@ -47,6 +47,12 @@ MISTAKES: dict[str, tuple[dict[str, str | None], str]] = {
         f"{DOUBLE}/solution.py: verdict: expected every test to pass, found ImportError: "
         "Your answer has no function `double`. Mend the answer or the test.",
     ),
+    "link from a check to a page": (
+        {f"{DOUBLE}/prompt.md": "Write `double(x)`; see [the chapter](../index.md#a-chapter).\n"},
+        "prepbook has 1 finding:\n"
+        f"{DOUBLE}: link: expected no link to a page in the texts of a check, found ../index.md#a-chapter. "
+        "Cite a claim, say the chapter's name, or link to it from the page that shows the check.",
+    ),
     "solution that fails": (
         {f"{DOUBLE}/solution.py": "def double(x):\n    return 2 * x if x < 3 else 0\n"},
         "prepbook has 1 finding:\n"
