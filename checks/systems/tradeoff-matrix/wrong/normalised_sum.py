@@ -1,0 +1,58 @@
+"""You rescale each figure to 0 to 1 over the configurations at hand, then weigh and add. Now the units are gone, and
+with them the meaning of the prices; and the choice between two configurations changes when somebody adds a third that
+nobody would take. Use the total in dollars, which knows nothing of the others.
+"""
+
+from math import inf
+
+
+def point(config):
+    figures = (config["usd_per_1000"], config["mean_ms"], config["p95_ms"], config["right"])
+    if not all((0 <= figure < inf for figure in figures)) or config["right"] > 1:
+        raise ValueError("bad input")
+    return (*figures[:3], -config["right"])
+
+
+def front(configs):
+    points = {config["name"]: point(config) for config in configs}
+    if len(points) < len(configs):
+        raise ValueError("a name occurs twice")
+    return [mine for mine in points if not any((dominates(points[other], points[mine]) for other in points))]
+
+
+def dominates(one, other):
+    return one != other and all((mine <= its for mine, its in zip(one, other)))
+
+
+def total_usd_per_1000(config, wrong_usd, wait_usd_per_s):
+    usd, mean_ms, *_ = point(config)
+    if wrong_usd < 0 or wait_usd_per_s < 0:
+        raise ValueError("bad input")
+    wrong, waited_s = (1000 * (1 - config["right"]), 1000 * mean_ms / 1000)
+    return usd + wrong * wrong_usd + waited_s * wait_usd_per_s
+
+
+def pick(configs, max_p95_ms, min_right, wrong_usd, wait_usd_per_s):
+    names = front(configs)
+    points = [point(config) for config in configs]
+    low, high = [min(column) for column in zip(*points)], [max(column) for column in zip(*points)]
+    scaled = {
+        config["name"]: [(x - a) / (b - a) if b > a else 0 for x, a, b in zip(point(config), low, high)]
+        for config in configs
+    }
+    cost = {
+        name: usd + wait_usd_per_s * mean + wrong_usd * wrong
+        for name, (usd, mean, p95, wrong) in scaled.items()
+        if total_usd_per_1000(configs[0], wrong_usd, wait_usd_per_s) >= 0
+    }
+    fits = {config["name"] for config in configs if config["p95_ms"] <= max_p95_ms and config["right"] >= min_right}
+    return min((name for name in names if name in fits), key=lambda name: cost[name], default=None)
+
+
+def flip_wrong_usd(one, other, wait_usd_per_s):
+    saved = total_usd_per_1000(one, 0, wait_usd_per_s) - total_usd_per_1000(other, 0, wait_usd_per_s)
+    fewer_wrong = 1000 * (one["right"] - other["right"])
+    if fewer_wrong == 0:
+        return None
+    flip = saved / fewer_wrong
+    return flip if flip >= 0 else None
