@@ -1,0 +1,42 @@
+"""You know ids by a prefix such as `req`. That holds for one kind of id from one SDK; a bare `6564529f` or a
+`nightly_2` goes through, and each makes a group of its own. The rule here asks what a word consists of and how long it
+is.
+"""
+
+import re
+from collections import Counter, defaultdict
+
+TIME = re.compile("\\d{4}-\\d\\d-\\d\\d([t ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?z?)?")
+WORD = re.compile("[a-z0-9_-]+")
+NUMBER = re.compile("(?<![a-z0-9_-])\\d+(\\.\\d+)?(?![a-z0-9_-])")
+
+
+def signature(message):
+    text = " ".join(message.lower().split())
+    if not text:
+        raise ValueError("an empty message")
+    text = WORD.sub(without_id, TIME.sub("<time>", text))
+    return NUMBER.sub("<n>", text)
+
+
+def without_id(word):
+    found = word.group()
+    is_id = found.startswith(("req", "doc-", "k-")) and any(map(str.isdigit, found))
+    return "<id>" if is_id else found
+
+
+def patterns(tickets):
+    last = {ticket["ticket_id"]: ticket for ticket in tickets}
+    groups: dict[str, Counter[str]] = defaultdict(Counter)
+    for ticket in last.values():
+        groups[signature(ticket["message"])][ticket["customer"]] += 1
+    rows = [
+        {
+            "signature": name,
+            "customers": len(by_customer),
+            "tickets": by_customer.total(),
+            "loudest": max(by_customer.values()) / by_customer.total(),
+        }
+        for name, by_customer in groups.items()
+    ]
+    return sorted(rows, key=lambda row: (-row["customers"], -row["tickets"], row["signature"]))

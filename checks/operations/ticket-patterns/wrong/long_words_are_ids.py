@@ -1,0 +1,41 @@
+"""You take every long word for an id, and "dimensions", "authentication" and "retrieval" disappear: faults that have
+nothing in common end up in one group. An id has letters *and* digits.
+"""
+
+import re
+from collections import Counter, defaultdict
+
+TIME = re.compile("\\d{4}-\\d\\d-\\d\\d([t ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?z?)?")
+WORD = re.compile("[a-z0-9_-]+")
+NUMBER = re.compile("(?<![a-z0-9_-])\\d+(\\.\\d+)?(?![a-z0-9_-])")
+
+
+def signature(message):
+    text = " ".join(message.lower().split())
+    if not text:
+        raise ValueError("an empty message")
+    text = WORD.sub(without_id, TIME.sub("<time>", text))
+    return NUMBER.sub("<n>", text)
+
+
+def without_id(word):
+    found = word.group()
+    is_id = len(found) >= 8 and not found.isdigit()
+    return "<id>" if is_id else found
+
+
+def patterns(tickets):
+    last = {ticket["ticket_id"]: ticket for ticket in tickets}
+    groups: dict[str, Counter[str]] = defaultdict(Counter)
+    for ticket in last.values():
+        groups[signature(ticket["message"])][ticket["customer"]] += 1
+    rows = [
+        {
+            "signature": name,
+            "customers": len(by_customer),
+            "tickets": by_customer.total(),
+            "loudest": max(by_customer.values()) / by_customer.total(),
+        }
+        for name, by_customer in groups.items()
+    ]
+    return sorted(rows, key=lambda row: (-row["customers"], -row["tickets"], row["signature"]))
