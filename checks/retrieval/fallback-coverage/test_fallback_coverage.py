@@ -19,6 +19,11 @@ def close(expected):
     return None if expected is None else pytest.approx(expected, rel=1e-9, abs=1e-9)
 
 
+def reported(from_on, coverage, accuracy):
+    """Return what a report holds, by name."""
+    return {"threshold": from_on, "coverage": coverage, "accuracy": accuracy}
+
+
 def halves():
     """Return fresh lists of the tuning half and the held-out half in answers.json."""
     both = json.loads(Path("answers.json").read_text(encoding="utf-8"))
@@ -89,17 +94,17 @@ def test_other_answers_each_time(seed):
 @pytest.mark.parametrize(
     ("tuning", "held_out", "target", "expected"),
     [
-        pytest.param(FEW, SURE_AND_WRONG, 0.8, (0.6, 5 / 6, 4 / 5), id="less_than_promised"),
-        pytest.param(SURE_AND_WRONG, FEW, 0.78, (0.7, 4 / 8, 3 / 4), id="the_halves_swapped"),
-        pytest.param(FEW, WEAK, 0.8, (0.6, 0, None), id="nothing_reaches_it"),
-        pytest.param(SURE_AND_WRONG, FEW, 0.9, (None, 0, None), id="out_of_reach"),
-        pytest.param(WEAK, FEW, 0.5, (0.2, 1, 6 / 8), id="everything_reaches_it"),
+        pytest.param(FEW, SURE_AND_WRONG, 0.8, reported(0.6, 5 / 6, 4 / 5), id="less_than_promised"),
+        pytest.param(SURE_AND_WRONG, FEW, 0.78, reported(0.7, 4 / 8, 3 / 4), id="the_halves_swapped"),
+        pytest.param(FEW, WEAK, 0.8, reported(0.6, 0, None), id="nothing_reaches_it"),
+        pytest.param(SURE_AND_WRONG, FEW, 0.9, reported(None, 0, None), id="out_of_reach"),
+        pytest.param(WEAK, FEW, 0.5, reported(0.2, 1, 6 / 8), id="everything_reaches_it"),
     ],
 )
 def test_report_on_the_other_half(tuning, held_out, target, expected):
     """The threshold comes from one half, and coverage and accuracy from the other."""
     got = report(tuning, held_out, target, 1)
-    assert got == {key: close(value) for key, value in zip(("threshold", "coverage", "accuracy"), expected)}
+    assert got == {key: close(value) for key, value in expected.items()}
 
 
 @pytest.mark.parametrize("expected", [pytest.param((0.87, 0.5686666666666667, 0.9835873388042204), id="99_percent")])

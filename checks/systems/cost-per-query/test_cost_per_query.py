@@ -38,8 +38,8 @@ def close(expected):
 
 
 def by_part(*usd):
-    """Return the four parts, to be compared within 1e-9."""
-    return close(dict(zip(PARTS, usd)))
+    """Return the four parts by name."""
+    return dict(zip(PARTS, usd))
 
 
 def sample():
@@ -48,39 +48,45 @@ def sample():
 
 
 @pytest.mark.parametrize(
-    ("query", "expected"),
+    ("query", "prices", "expected"),
     [
-        pytest.param(LONG, (5, 1000, 4000, 1600), id="two_attempts"),
-        pytest.param(SHORT, (1, 0, 400, 800), id="no_context"),
-        pytest.param(LONG | {"attempts": 1}, (5, 1000, 2000, 1600), id="one_attempt"),
-        pytest.param(LONG | {"passages": 8, "attempts": 1}, (5, 1000, 2600, 1600), id="more_passages"),
-        pytest.param(LONG | {"attempts": 1.5, "output_tokens": 0}, (5, 1000, 3000, 0), id="means_may_be_fractions"),
+        pytest.param(LONG, PRICES, by_part(5, 1000, 4000, 1600), id="two_attempts"),
+        pytest.param(SHORT, PRICES, by_part(1, 0, 400, 800), id="no_context"),
+        pytest.param(LONG | {"attempts": 1}, PRICES, by_part(5, 1000, 2000, 1600), id="one_attempt"),
+        pytest.param(LONG | {"passages": 8, "attempts": 1}, PRICES, by_part(5, 1000, 2600, 1600), id="more_passages"),
+        pytest.param(
+            LONG | {"attempts": 1.5, "output_tokens": 0}, PRICES, by_part(5, 1000, 3000, 0), id="means_may_be_fractions"
+        ),
     ],
 )
-def test_millionths_of_a_dollar_for_a_query(query, expected):
+def test_millionths_of_a_dollar_for_a_query(query, prices, expected):
     """What a query costs, a million times over, is what one works out by hand for each part."""
-    got = {part: 1_000_000 * usd for part, usd in query_usd(query, PRICES).items()}
-    assert got == by_part(*expected)
+    got = {part: 1_000_000 * usd for part, usd in query_usd(query, prices).items()}
+    assert got == close(expected)
 
 
 @pytest.mark.parametrize(
     ("queries", "prices", "expected"),
     [
-        pytest.param([LONG, SHORT], PRICES, (0.003, 0.5, 2.2, 1.2), id="long_and_short"),
-        pytest.param([LONG, SHORT, SHORT, SHORT], PRICES, (0.002, 0.25, 1.3, 1.0), id="mostly_short"),
-        pytest.param([LONG, LONG | {"passages": 15, "passage_tokens": 500}], PRICES, (0.005, 1, 18, 1.6), id="unlike"),
-        pytest.param([LONG], FREE, (0, 0, 0, 0), id="for_free"),
+        pytest.param([LONG, SHORT], PRICES, by_part(0.003, 0.5, 2.2, 1.2), id="long_and_short"),
+        pytest.param([LONG, SHORT, SHORT, SHORT], PRICES, by_part(0.002, 0.25, 1.3, 1.0), id="mostly_short"),
+        pytest.param(
+            [LONG, LONG | {"passages": 15, "passage_tokens": 500}], PRICES, by_part(0.005, 1, 18, 1.6), id="unlike"
+        ),
+        pytest.param([LONG], FREE, by_part(0, 0, 0, 0), id="for_free"),
     ],
 )
 def test_usd_of_1000(queries, prices, expected):
     """The cost of 1,000 queries is 1,000 times the mean of what each costs."""
-    assert usd_per_1000(queries, prices) == by_part(*expected)
+    assert usd_per_1000(queries, prices) == close(expected)
 
 
-@pytest.mark.parametrize("expected", [pytest.param((0.003265, 0.7026666666666667, 2.563098, 0.499456), id="ours")])
+@pytest.mark.parametrize(
+    "expected", [pytest.param(by_part(0.003265, 0.7026666666666667, 2.563098, 0.499456), id="ours")]
+)
 def test_usd_of_1000_in_the_sample(expected):
     """On queries.json each part is right."""
-    assert usd_per_1000(sample(), OURS) == by_part(*expected)
+    assert usd_per_1000(sample(), OURS) == close(expected)
 
 
 @pytest.mark.parametrize(

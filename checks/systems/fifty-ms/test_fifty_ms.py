@@ -36,6 +36,11 @@ def close(expected):
     return pytest.approx(expected, rel=1e-9, abs=1e-9)
 
 
+def parts(replicas_usd, timeouts_usd, earnings_usd):
+    """Return the three parts of a price by name."""
+    return {"replicas": replicas_usd, "timeouts": timeouts_usd, "earnings": earnings_usd}
+
+
 def the_day():
     """Return a fresh copy of the day in day.json."""
     return json.loads(Path("day.json").read_text(encoding="utf-8"))
@@ -104,32 +109,32 @@ def test_with_delay_refuses_what_cannot_be(arguments):
 
 
 @pytest.mark.parametrize(
-    ("added_ms", "changed", "expected"),
+    ("added_ms", "day", "assumptions", "expected"),
     [
-        pytest.param(50, {}, (144, 0, 89.1), id="50_ms"),
-        pytest.param(1290, {}, (3384, 1485, 1532.52), id="1290_ms"),
-        pytest.param(0, {}, (0, 0, 0), id="nothing_added"),
-        pytest.param(50, {"replica_usd_per_hour": 0, "answered_usd": 0}, (0, 0, 0), id="for_free"),
-        pytest.param(50, {"slots": 80}, (0, 0, 89.1), id="room_to_spare"),
+        pytest.param(50, SMALL_DAY, SMALL, parts(144, 0, 89.1), id="50_ms"),
+        pytest.param(1290, SMALL_DAY, SMALL, parts(3384, 1485, 1532.52), id="1290_ms"),
+        pytest.param(0, SMALL_DAY, SMALL, parts(0, 0, 0), id="nothing_added"),
+        pytest.param(
+            50, SMALL_DAY, SMALL | {"replica_usd_per_hour": 0, "answered_usd": 0}, parts(0, 0, 0), id="for_free"
+        ),
+        pytest.param(50, SMALL_DAY, SMALL | {"slots": 80}, parts(0, 0, 89.1), id="room_to_spare"),
     ],
 )
-def test_added_usd_of_a_small_day(added_ms, changed, expected):
+def test_added_usd_of_a_small_day(added_ms, day, assumptions, expected):
     """On a day that can be worked out by hand, each of the three parts is right."""
-    got = added_usd_per_day(added_ms, SMALL_DAY, SMALL | changed)
-    assert got == close(dict(zip(("replicas", "timeouts", "earnings"), expected)))
+    assert added_usd_per_day(added_ms, day, assumptions) == close(expected)
 
 
 @pytest.mark.parametrize(
     ("added_ms", "expected"),
     [
-        pytest.param(50, (268.8, 301.30636, 177.891274944), id="50_ms"),
-        pytest.param(200, (1075.2, 2561.10406, 700.718070816), id="200_ms"),
+        pytest.param(50, parts(268.8, 301.30636, 177.891274944), id="50_ms"),
+        pytest.param(200, parts(1075.2, 2561.10406, 700.718070816), id="200_ms"),
     ],
 )
 def test_added_usd_of_the_day(added_ms, expected):
     """On the day in day.json each part is right."""
-    got = added_usd_per_day(added_ms, the_day(), OURS)
-    assert got == close(dict(zip(("replicas", "timeouts", "earnings"), expected)))
+    assert added_usd_per_day(added_ms, the_day(), OURS) == close(expected)
 
 
 def test_another_day_each_time(seed):
@@ -141,7 +146,7 @@ def test_another_day_each_time(seed):
     }
     once = OURS | {"busy": rng.uniform(0.3, 0.9)}
     twice = {name: value * (2 if "usd" in name else 1) for name, value in once.items()}
-    assert added_usd_per_day(0, day, once) == close({"replicas": 0, "timeouts": 0, "earnings": 0})
+    assert added_usd_per_day(0, day, once) == close(parts(0, 0, 0))
     expected = {part: 2 * usd for part, usd in added_usd_per_day(77.7, day, once).items()}
     assert added_usd_per_day(77.7, day, twice) == close(expected)
 

@@ -32,21 +32,21 @@ def measured():
 
 
 @pytest.mark.parametrize(
-    ("other", "expected"),
+    ("configs", "expected"),
     [
-        pytest.param(config("b", 2.5, 500, 950, 0.7), ["a"], id="worse_in_all"),
-        pytest.param(config("b", 2.0, 400, 900, 0.79), ["a"], id="worse_in_one"),
-        pytest.param(config("b", 2.0, 400, 901, 0.8), ["a"], id="worse_at_p95_only"),
-        pytest.param(config("b", 2.0, 399, 900, 0.8), ["b"], id="better_in_one"),
-        pytest.param(config("b", 2.0, 400, 900, 0.8), ["a", "b"], id="equal"),
-        pytest.param(config("b", 9.0, 900, 3000, 0.81), ["a", "b"], id="better_in_one_worse_in_three"),
-        pytest.param(config("b", 0, 0, 0, 1), ["b"], id="perfect"),
-        pytest.param(config("b", 0.25, 400, 900, 0), ["a", "b"], id="cheaper_and_never_right"),
+        pytest.param([A, config("b", 2.5, 500, 950, 0.7)], ["a"], id="worse_in_all"),
+        pytest.param([A, config("b", 2.0, 400, 900, 0.79)], ["a"], id="worse_in_one"),
+        pytest.param([A, config("b", 2.0, 400, 901, 0.8)], ["a"], id="worse_at_p95_only"),
+        pytest.param([A, config("b", 2.0, 399, 900, 0.8)], ["b"], id="better_in_one"),
+        pytest.param([A, config("b", 2.0, 400, 900, 0.8)], ["a", "b"], id="equal"),
+        pytest.param([A, config("b", 9.0, 900, 3000, 0.81)], ["a", "b"], id="better_in_one_worse_in_three"),
+        pytest.param([A, config("b", 0, 0, 0, 1)], ["b"], id="perfect"),
+        pytest.param([A, config("b", 0.25, 400, 900, 0)], ["a", "b"], id="cheaper_and_never_right"),
     ],
 )
-def test_front_of_two(other, expected):
+def test_front_of_two(configs, expected):
     """Of two configurations, only those that the other doesn't dominate are kept."""
-    assert front([A, other]) == expected
+    assert front(configs) == expected
 
 
 @pytest.mark.parametrize("expected", [pytest.param([], id="none")])
@@ -63,17 +63,17 @@ def test_front_of_the_measured_ones():
 
 
 @pytest.mark.parametrize(
-    ("prices", "expected"),
+    ("given", "wrong_usd", "wait_usd_per_s", "expected"),
     [
-        pytest.param((0, 0), 2.0, id="service_only"),
-        pytest.param((0.05, 0), 12.0, id="a_wrong_answer_at_5_cents"),
-        pytest.param((0, 0.01), 6.0, id="a_second_at_1_cent"),
-        pytest.param((0.05, 0.01), 16.0, id="both"),
+        pytest.param(A, 0, 0, 2.0, id="service_only"),
+        pytest.param(A, 0.05, 0, 12.0, id="a_wrong_answer_at_5_cents"),
+        pytest.param(A, 0, 0.01, 6.0, id="a_second_at_1_cent"),
+        pytest.param(A, 0.05, 0.01, 16.0, id="both"),
     ],
 )
-def test_total_of_a_configuration(prices, expected):
+def test_total_of_a_configuration(given, wrong_usd, wait_usd_per_s, expected):
     """2 USD, 200 wrong answers and 400 seconds of waiting for 1,000 requests are added up in dollars."""
-    assert total_usd_per_1000(A, *prices) == close(expected)
+    assert total_usd_per_1000(given, wrong_usd, wait_usd_per_s) == close(expected)
 
 
 @pytest.mark.parametrize(
