@@ -1,0 +1,27 @@
+"""You return the *lowest* score that keeps the floor. Recall is as high as can be there, and so is the number of
+harmless requests that you block. Everything safety agreed to is left on the table. The floor is a limit to go up to.
+"""
+
+from collections.abc import Sequence
+
+Split = Sequence[tuple[float, bool]]  # (score, is harmful) of each request
+
+
+def rates(split: Split, threshold: float) -> tuple[float, float]:
+    harmless = [score >= threshold for score, harmful in split if not harmful]
+    harmful = [score >= threshold for score, harmful in split if harmful]
+    if not harmless or not harmful:
+        raise ValueError(f"expected both classes, found {len(harmless)} harmless and {len(harmful)} harmful requests")
+    return sum(harmless) / len(harmless), sum(harmful) / len(harmful)
+
+
+def pick_threshold(split: Split, recall_floor: float) -> float:
+    keeping = [score for score, _ in split if rates(split, score)[1] >= recall_floor]
+    if recall_floor <= 0 or not keeping:
+        raise ValueError(f"expected requests, and a floor above 0 and at most 1, found {recall_floor}")
+    return min(keeping)
+
+
+def report(tuning: Split, test: Split, recall_floor: float) -> tuple[float, float, float]:
+    threshold = pick_threshold(tuning, recall_floor)
+    return threshold, *rates(test, threshold)
