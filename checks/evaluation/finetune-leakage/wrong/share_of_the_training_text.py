@@ -1,0 +1,46 @@
+"""You divide by the runs of the training text, so your figure says how much of the *ticket* is the question. Turn it
+around: of the question's runs, how many does the ticket have?
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
+
+
+def shingles(text: str, n: int) -> set[tuple[str, ...]]:
+    if n < 1:
+        raise ValueError(f"expected a text with words and runs of at least 1, found runs of {n}")
+    found = words(text)
+    return {tuple(found[start : start + n]) for start in range(len(found) - n + 1)}
+
+
+def fitting(eval_text: str, n: int) -> int:
+    return min(n, len(words(eval_text)))
+
+
+def containment(eval_text: str, train_text: str, n: int = 5) -> float:
+    size = fitting(eval_text, n)
+    wanted = shingles(eval_text, size)
+    found = shingles(train_text, size)
+    return len(wanted & found) / len(found) if found else 0.0
+
+
+def jaccard(eval_text: str, train_text: str, n: int = 5) -> float:
+    size = fitting(eval_text, n)
+    wanted, found = shingles(eval_text, size), shingles(train_text, size)
+    return len(wanted & found) / len(wanted | found)
+
+
+def leaked(evals: Mapping[str, str], train: Iterable[str], n: int = 5, threshold: float = 0.5) -> dict[str, float]:
+    texts, best = list(train), {}
+    for id, question in evals.items():
+        size = fitting(question, n)
+        wanted = shingles(question, size)
+        best[id] = max(
+            (len(wanted & shingles(text, size)) / max(len(shingles(text, size)), 1) for text in texts), default=0
+        )
+    return {id: share for id, share in best.items() if share >= threshold}

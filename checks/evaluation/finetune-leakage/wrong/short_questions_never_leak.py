@@ -1,0 +1,45 @@
+"""A question with fewer than n words has no runs of that length, and you call it clean. Three words can stand in the
+training data like thirty. For such a question n becomes its own number of words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
+
+
+def shingles(text: str, n: int) -> set[tuple[str, ...]]:
+    if n < 1:
+        raise ValueError(f"expected a text with words and runs of at least 1, found runs of {n}")
+    found = words(text)
+    return {tuple(found[start : start + n]) for start in range(len(found) - n + 1)}
+
+
+def fitting(eval_text: str, n: int) -> int:
+    if n < 1 or not words(eval_text):
+        raise ValueError
+    return n
+
+
+def containment(eval_text: str, train_text: str, n: int = 5) -> float:
+    size = fitting(eval_text, n)
+    wanted = shingles(eval_text, size)
+    return len(wanted & shingles(train_text, size)) / max(len(wanted), 1)
+
+
+def jaccard(eval_text: str, train_text: str, n: int = 5) -> float:
+    size = fitting(eval_text, n)
+    wanted, found = shingles(eval_text, size), shingles(train_text, size)
+    return len(wanted & found) / len(wanted | found)
+
+
+def leaked(evals: Mapping[str, str], train: Iterable[str], n: int = 5, threshold: float = 0.5) -> dict[str, float]:
+    texts, best = list(train), {}
+    for id, question in evals.items():
+        size = fitting(question, n)
+        wanted = shingles(question, size)
+        best[id] = max((len(wanted & shingles(text, size)) for text in texts), default=0) / max(len(wanted), 1)
+    return {id: share for id, share in best.items() if share >= threshold}
