@@ -1,25 +1,41 @@
-"""Finishes notebook pages: mkdocs-jupyter converts them by itself, so that Markdown's extensions never see them."""
+"""Notebook pages: mkdocs-jupyter must hand their Markdown cells to MkDocs; what else it writes is tidied here."""
 
-from bs4 import BeautifulSoup
-from bs4.element import PageElement
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from prepbook.load.pages import CITATION, citation_ids
-from prepbook.markdown import Elements
+from bs4 import BeautifulSoup, Tag
 
-VERBATIM = {"code", "pre", "script", "style", "textarea"}
+from prepbook.errors import Finding
+
+PLUGIN = "mkdocs-jupyter"
+OPTION = "markdown_cell_processor"
 
 
-def finish_notebook(html: str, elements: Elements) -> str:
-    """Return a notebook's HTML with its citations drawn and without scripts that ask another site for MathJax."""
+def is_notebook(file: str) -> bool:
+    """Whether a page of docs/ is a notebook."""
+    return file.endswith(".ipynb")
+
+
+def cells_are_markdown(files: Iterable[str], plugins: Mapping[str, Any], config_name: str) -> list[Finding]:
+    """Return a finding where notebooks are converted apart from the pages' Markdown.
+
+    No link in them would be checked or led right then, no citation or check drawn.
+    """
+    notebooks = [file for file in files if is_notebook(file)]
+    found = plugins[PLUGIN].config[OPTION] if PLUGIN in plugins else "mkdocs"
+    if not notebooks or found == "mkdocs":
+        return []
+    do = f"Set {OPTION}: mkdocs, so that citations, checks and links work in {notebooks[0]}."
+    return [Finding(config_name, f"{PLUGIN}: {OPTION}", "mkdocs", found, do)]
+
+
+def tidy_notebook(html: str) -> str:
+    """Return a notebook's HTML without scripts that ask another site for MathJax, and without what follows its cells:
+    mkdocs-jupyter's closing style sheet, which Markdown takes for a code block."""
     soup = BeautifulSoup(html, "html.parser")
     for script in soup.select("script[data-mkdocs-jupyter-mathjax], script[src*='//']"):
         script.decompose()
-    for text in soup.find_all(string=CITATION):
-        if not any(parent.name in VERBATIM for parent in text.parents):
-            drawn = CITATION.sub(lambda match: elements.citation(citation_ids(match)), str(text))
-            text.replace_with(*_nodes(drawn))
+    wrapper = soup.select_one(".jupyter-wrapper")
+    for rest in list(wrapper.next_siblings) if wrapper else ():
+        rest.decompose() if isinstance(rest, Tag) else rest.extract()
     return str(soup)
-
-
-def _nodes(html: str) -> list[PageElement]:
-    return list(BeautifulSoup(html, "html.parser").contents)

@@ -21,7 +21,7 @@ from prepbook.execute import Executor
 from prepbook.load.book import Layout, PageFile, load_book
 from prepbook.markdown import Elements
 from prepbook.mkdocs_markdown import fragment_converter, install_extension
-from prepbook.notebooks import finish_notebook
+from prepbook.notebooks import cells_are_markdown, is_notebook, tidy_notebook
 from prepbook.offline import REVISION, publish_kill_switch, publish_offline
 from prepbook.render import ASSETS, Limits, SiteElements, hashed_name
 from prepbook.runtime.assets import (
@@ -70,7 +70,11 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Load the book and prove it; every finding stops the build, all of them in one report."""
         layout = self.layout(config)
-        self.book, findings = load_book(layout, _pages(files, config.nav), self.config.pillars)
+        pages = _pages(files, config.nav)
+        self.book, findings = load_book(layout, pages, self.config.pillars)
+        findings += cells_are_markdown(
+            [page.file for page in pages], config.plugins, Path(config.config_file_path).name
+        )
         findings += validate(self.book, every_claim_is_cited=self.config.every_claim_is_cited)
         packages, wrong = self.packages(layout)
         if wrong:
@@ -106,14 +110,11 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
 
     @event_priority(-50)  # after mkdocs-jupyter has drawn the notebook
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
-        """Note the title; draw the citations of a notebook, which Markdown never saw."""
+        """Note the title and the ids; tidy a notebook."""
         self.titles[page.url] = str(page.title)
         if page.present_anchor_ids is not None:  # MkDocs checks links by these, and has not seen inside our blocks
             page.present_anchor_ids |= set(_ID.findall(html))
-        if page.file.src_uri.endswith(".ipynb"):
-            self.elements.begin(page.url)
-            return finish_notebook(html, self.elements)
-        return html
+        return tidy_notebook(html) if is_notebook(page.file.src_uri) else html
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         """Give our page template the URLs of its script."""
