@@ -57,6 +57,26 @@ class Ledger:
 
 
 @dataclass(frozen=True)
+class Term:
+    """An entry of the glossary, and how the text may call it."""
+
+    id: str  # its fragment on the glossary's page
+    title: str
+    definition: str  # Markdown
+    forms: tuple[str, ...]
+    others: tuple[str, ...] = ()  # phrases in which a form means something else
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The terms that chapters explain at their first use, and the page that lists them."""
+
+    url: str = ""  # relative to the site's root
+    terms: tuple[Term, ...] = ()
+
+
+@dataclass(frozen=True)
 class Reference:
     """A place in a chapter that names a claim, a snippet or a check."""
 
@@ -141,6 +161,7 @@ class Book:
     snippets: Mapping[str, Snippet]
     checks: Mapping[str, Check]
     pillars: Mapping[str, str]  # id to title
+    glossary: Glossary = Glossary()
 
     @cached_property
     def cited_on(self) -> dict[str, list[str]]:

@@ -23,6 +23,9 @@ class PrepbookConfig(Config):
     """What programs may import besides the standard library, as "pygal" or "msgpack==1.2.4".
     `prepbook lock` finds the wheels and lists them in pyodide-lock.json."""
 
+    glossary = option.Type(str, default="")
+    """The page in docs/ whose definition list explains terms, as glossary.md; chapters explain their first uses."""
+
     every_claim_is_cited = option.Type(bool, default=True)
     """Whether a claim that no chapter cites is an error."""
 

@@ -12,6 +12,7 @@ from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 
+from prepbook.book import Term
 from prepbook.load.pages import FENCE, Fence, citation_ids
 
 
@@ -26,6 +27,12 @@ class Elements(Protocol):
 
     def citation(self, ids: list[str]) -> str:
         """Return the HTML of an inline citation."""
+
+    def on_glossary(self) -> bool:
+        """Whether the page being drawn is the glossary itself."""
+
+    def term(self, term: Term, text: str) -> str:
+        """Return the HTML of a term's first use on a page, there called `text`."""
 
     def claims(self) -> str:
         """Return the ledger of all claims."""

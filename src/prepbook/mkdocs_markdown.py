@@ -7,14 +7,16 @@ from typing import Any
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 
+from prepbook.book import Glossary
 from prepbook.kinds.base import ToHtml
 from prepbook.markdown import BookExtension, Elements, custom_fences
+from prepbook.terms import TermsExtension
 
 SUPERFENCES = "pymdownx.superfences"
 SNIPPETS = "pymdownx.snippets"
 
 
-def install_extension(config: MkDocsConfig, elements: Elements, snippets: Path) -> None:
+def install_extension(config: MkDocsConfig, elements: Elements, snippets: Path, glossary: Glossary) -> None:
     """Add the book's extension, and what it stands on, to the pages' Markdown."""
     extensions, settings = _settings(config, elements)
     for name in (SUPERFENCES, SNIPPETS):
@@ -22,7 +24,8 @@ def install_extension(config: MkDocsConfig, elements: Elements, snippets: Path) 
             extensions.append(name)
     settings.setdefault(SNIPPETS, {}).setdefault("base_path", [str(snippets)])
     settings[SNIPPETS].setdefault("check_paths", True)
-    extensions.append(BookExtension(elements))  # type: ignore[arg-type]  # Markdown takes instances too
+    # Markdown takes instances too. Terms are looked for in pages alone, not in the fragments below.
+    extensions.extend([BookExtension(elements), TermsExtension(elements, glossary)])  # type: ignore[list-item]
 
 
 def _settings(config: MkDocsConfig, elements: Elements) -> tuple[list[str], dict[str, Any]]:

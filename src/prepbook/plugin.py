@@ -83,7 +83,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
             self.proven, wrong = prove(self.book, executor)
         _stop_on([*findings, *wrong])
         self.elements = self.make_elements(config)
-        install_extension(config, self.elements, layout.snippets)
+        install_extension(config, self.elements, layout.snippets, self.book.glossary)
         if self.target == "site":
             self.assets = _runtime_assets(packages, cache_folder(layout.root))
             config.extra_css.append(f"{ASSETS}/{self.assets.style}")
@@ -157,12 +157,14 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         """Return where this book's parts are."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         options = self.config
+        docs = Path(config.docs_dir)
         return Layout(
             root=root,
-            docs=Path(config.docs_dir),
+            docs=docs,
             snippets=root / options.snippets_dir,
             checks=root / options.checks_dir,
             claims=root / options.claims,
+            glossary=docs / options.glossary if options.glossary else None,
         )
 
     def packages(self, layout: Layout) -> tuple[Packages, list[Finding]]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -11,14 +12,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from prepbook.book import Book, Check, Snippet
+from prepbook.book import Book, Check, Snippet, Term
 from prepbook.highlight import highlight_python
 from prepbook.kinds import KINDS
 from prepbook.kinds.base import Proof, ToHtml
 from prepbook.kinds.code import CodeCheck
+from prepbook.load.pages import CITATION
 from prepbook.rich import frame_page, picture_url
 from prepbook.validate import Proven
 
+_CITED = re.compile(rf"\s*{CITATION.pattern}")
 ASSETS = "assets/prepbook"  # relative to the site's root
 
 
@@ -79,6 +82,7 @@ class SiteElements:
         self.limits = limits or Limits()
         self.assets: dict[str, bytes] = {}
         self._templates = templates("site")
+        self._definitions: dict[str, Markup] = {}  # of the glossary's terms, by id
         self._page_url = ""
         self._notes = 0  # on this page, to give each its own id
 
@@ -144,6 +148,18 @@ class SiteElements:
             ledger=self._relative(self.ledger_url),
         ).strip()
 
+    def on_glossary(self) -> bool:
+        """Whether the page being drawn is the glossary itself."""
+        return self._page_url == self.book.glossary.url
+
+    def term(self, term: Term, text: str) -> str:
+        """Return a link to the glossary, with the definition behind it."""
+        if term.id not in self._definitions:
+            self._definitions[term.id] = inline_html(self.to_html(_CITED.sub("", term.definition)))
+        entry = f"{self._relative(self.book.glossary.url)}#{term.id}"
+        definition = self._definitions[term.id]
+        return self._draw("term.html", term=term, text=text, definition=definition, entry=entry).strip()
+
     def claims(self) -> str:
         """Return the ledger: each claim with its source and where it's used."""
         pages = {chapter.url: chapter for chapter in self.book.chapters}
@@ -186,6 +202,12 @@ class SiteElements:
 
     def _draw(self, template: str, **values: Any) -> str:
         return self._templates.get_template(template).render(**values)
+
+
+def inline_html(html: str) -> Markup:
+    """Return a paragraph's HTML fit to stand within another: without its own tags, and without links, which may lead
+    elsewhere from there."""
+    return Markup(re.sub(r"</?(?:p|a)\b[^>]*>", "", html))
 
 
 def parts_of(book: Book, check: Check, page_url: str = "") -> dict[str, dict[str, Any]]:

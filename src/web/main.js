@@ -11,6 +11,7 @@ import { Snippet } from "./elements/snippet.js";
 import { startMocks } from "./mock/start.js";
 import { startOffline } from "./offline/start.js";
 import { getProgress } from "./progress/record.js";
+import { startTerms } from "./terms.js";
 
 const tasks = () => import("./elements/tasks.js");
 
@@ -35,6 +36,7 @@ function define(name, element) {
   if (!customElements.get(name)) customElements.define(name, element);
 }
 
+startTerms();
 startOffline();
 define("prep-offline", OfflineElement);
 // What was kept is in memory before the first box can be typed in: nothing flashes, nothing typed is overwritten.

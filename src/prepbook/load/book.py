@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from prepbook.book import Book, Chapter, Check
-from prepbook.errors import Finding
+from prepbook.book import Book, Chapter, Check, Glossary
+from prepbook.errors import Finding, suggestion
 from prepbook.kinds import KINDS
 from prepbook.load.checks import load_checks
 from prepbook.load.claims import load_ledger
+from prepbook.load.glossary import load_terms
 from prepbook.load.pages import CITATION, citation_ids, read_notebook_references, read_references
 from prepbook.load.snippets import load_snippets
 
@@ -31,6 +32,7 @@ class Layout:
     snippets: Path
     checks: Path
     claims: Path
+    glossary: Path | None = None
 
     def name(self, path: Path) -> str:
         """Return how findings call a file: its path from the book's root."""
@@ -44,6 +46,7 @@ def load_book(layout: Layout, pages: Iterable[PageFile], pillars: Mapping[str, s
     """Load ledger, chapters, snippets and checks. Nothing is run."""
     findings: list[Finding] = []
     chapters = []
+    pages = list(pages)
     for page in pages:
         chapter, wrong = load_chapter(layout, page)
         chapters.append(chapter)
@@ -55,7 +58,24 @@ def load_book(layout: Layout, pages: Iterable[PageFile], pillars: Mapping[str, s
     findings += wrong
     checks, wrong = load_checks(layout.checks, pillars)
     findings += wrong
-    return Book(ledger, tuple(chapters), snippets, checks, pillars), findings
+    glossary, wrong = _load_glossary(layout, pages)
+    findings += wrong
+    return Book(ledger, tuple(chapters), snippets, checks, pillars, glossary), findings
+
+
+def _load_glossary(layout: Layout, pages: Iterable[PageFile]) -> tuple[Glossary, list[Finding]]:
+    """Load the page that the option names; a book without the option explains no terms."""
+    if layout.glossary is None:
+        return Glossary(), []
+    urls = {page.path: page.url for page in pages}
+    if layout.glossary not in urls:
+        names = {layout.name(path): path for path in urls}
+        found = layout.name(layout.glossary)
+        do = suggestion(found, names, "Correct the option, or add the page.")
+        return Glossary(), [Finding("mkdocs.yml", "glossary", "a page of the book", f'"{found}"', do)]
+    text = layout.glossary.read_text(encoding="utf-8-sig")
+    terms, findings = load_terms(text, layout.name(layout.glossary))
+    return Glossary(urls[layout.glossary], terms), findings
 
 
 def load_chapter(layout: Layout, page: PageFile) -> tuple[Chapter, list[Finding]]:

@@ -115,6 +115,11 @@ def _of_snippet(fence: Fence, path: str, name: str) -> tuple[list[Reference], li
     return [Reference("snippet", path, fence.line + 1, data, session, limits)], findings
 
 
+def prose_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every line outside fenced blocks, with its number."""
+    return (item for item in _fences_and_prose(text) if not isinstance(item, Fence))
+
+
 def _fences_and_prose(text: str) -> Iterator[Fence | tuple[int, str]]:
     """Yield fenced blocks whole and every other line with its number."""
     opened: tuple[int, str, str] | None = None

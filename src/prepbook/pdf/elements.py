@@ -9,7 +9,7 @@ import segno
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from prepbook.book import Book, Check
+from prepbook.book import Book, Check, Term
 from prepbook.kinds import KINDS
 from prepbook.kinds.base import Proof, ToHtml
 from prepbook.pdf.code_lines import code_lines
@@ -117,6 +117,14 @@ class PrintElements:
     def citation(self, ids: list[str]) -> str:
         """Return small raised links to the claims in the ledger."""
         return self._draw("citation.html", ids=ids, ledger=self._relative(self.ledger_url)).strip()
+
+    def on_glossary(self) -> bool:
+        """Whether the page being drawn is the glossary itself."""
+        return self._page_url == self.book.glossary.url
+
+    def term(self, term: Term, text: str) -> str:
+        """Return a link to the glossary."""
+        return self._draw("term.html", text=text, entry=f"{self._relative(self.book.glossary.url)}#{term.id}").strip()
 
     def claims(self) -> str:
         """Return the ledger: each claim with its source and the chapters that use it."""
