@@ -104,14 +104,15 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Snippet:
-    """A program shown on a page, and the exact text it prints."""
+    """A program shown on a page, and the exact text it prints: a file of snippets/, or a notebook's code cell."""
 
-    path: str  # relative to snippets/, with forward slashes
+    path: str  # relative to snippets/, with forward slashes; a cell's is the notebook's below docs/, and its id
     source: str
     output: str | None  # None: the author has not recorded one
     data: Mapping[str, str] = field(default_factory=dict)  # files beside it, by name
     # Its own limits in a reader's browser, else the book's: seconds, output_kb, memory_mb.
     limits: Mapping[str, int] = field(default_factory=dict)
+    place: str = ""  # how findings call a notebook's cell
 
     @property
     def anchor(self) -> str:

@@ -73,7 +73,7 @@ def _accept(options: argparse.Namespace) -> int:
         print(report(findings), file=sys.stderr)
         return 1
     for path in options.paths:
-        if path not in book.snippets:
+        if path not in book.snippets or book.snippets[path].place:
             print(f"{path}: expected a file in {layout.name(layout.snippets)}/, found none.", file=sys.stderr)
             return 1
         request = run_request(book, book.snippets[path])

@@ -1,11 +1,13 @@
 """Notebook pages: mkdocs-jupyter must hand their Markdown cells to MkDocs; what else it writes is tidied here."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
 from prepbook.errors import Finding
+from prepbook.load.notebooks import notebook_markdown, read_notebook
 
 PLUGIN = "mkdocs-jupyter"
 OPTION = "markdown_cell_processor"
@@ -29,9 +31,19 @@ def cells_are_markdown(files: Iterable[str], plugins: Mapping[str, Any], config_
     return [Finding(config_name, f"{PLUGIN}: {OPTION}", "mkdocs", found, do)]
 
 
+def run_notebook(path: Path, file: str) -> str | None:
+    """Return the Markdown of a notebook that is run; None for other pages."""
+    if not is_notebook(file):
+        return None
+    notebook, _ = read_notebook(path, file, file)
+    return notebook_markdown(notebook) if notebook.is_run else None
+
+
 def tidy_notebook(html: str) -> str:
     """Return a notebook's HTML without scripts that ask another site for MathJax, and without what follows its cells:
     mkdocs-jupyter's closing style sheet, which Markdown takes for a code block."""
+    if "jupyter-wrapper" not in html:
+        return html  # a notebook that is run is no work of mkdocs-jupyter's
     soup = BeautifulSoup(html, "html.parser")
     for script in soup.select("script[data-mkdocs-jupyter-mathjax], script[src*='//']"):
         script.decompose()

@@ -21,7 +21,7 @@ from prepbook.execute import Executor
 from prepbook.load.book import Layout, PageFile, load_book
 from prepbook.markdown import Elements
 from prepbook.mkdocs_markdown import fragment_converter, install_extension
-from prepbook.notebooks import cells_are_markdown, is_notebook, tidy_notebook
+from prepbook.notebooks import cells_are_markdown, is_notebook, run_notebook, tidy_notebook
 from prepbook.offline import REVISION, publish_kill_switch, publish_offline
 from prepbook.render import ASSETS, Limits, SiteElements, hashed_name
 from prepbook.runtime.assets import (
@@ -104,9 +104,10 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         return PrintElements(self.book, self.proven, to_html, ledger_url, config.site_url or None)
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
-        """Tell who draws which page comes next."""
+        """Tell who draws which page comes next; let a notebook that is run be a chapter with runnable blocks."""
         self.elements.begin(page.url)
-        return markdown
+        source = page.file.abs_src_path
+        return (run_notebook(Path(source), page.file.src_uri) if source else None) or markdown
 
     @event_priority(-50)  # after mkdocs-jupyter has drawn the notebook
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:

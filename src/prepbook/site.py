@@ -22,6 +22,7 @@ def book_json(book: Book, titles: Mapping[str, str], proofs: Mapping[str, Proof]
             {"path": snippet.path, "url": f"{chapter.url}#{snippet.anchor}"}
             for chapter, ref in book.places("snippet")
             for snippet in [book.snippets[ref.target]]
+            if not snippet.place  # a notebook's cell is no file that others could run
         ],
         "checks": [
             {

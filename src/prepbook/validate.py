@@ -65,8 +65,10 @@ def printed(report: Mapping[str, Any]) -> str:
 
 
 def _snippet_faults(book: Book, snippet: Snippet, report: Mapping[str, Any], output: str) -> Iterator[Finding]:
-    file = f"snippets/{snippet.path}"
+    file = snippet.place or f"snippets/{snippet.path}"
     accept = f"Correct the program, or record what it prints: prepbook accept {snippet.path}"
+    if snippet.place:
+        accept = "Correct the cell, or run the notebook and save it with its outputs."
     if report["error"]:
         error = report["error"]
         found = f"{error['type']}: {error['message']}"
@@ -74,7 +76,8 @@ def _snippet_faults(book: Book, snippet: Snippet, report: Mapping[str, Any], out
     elif snippet.output is None:
         yield Finding(file, "output", f"{file.removesuffix('.py')}.out", "no such file", accept)
     elif snippet.output != output:
-        yield Finding(file, "output", "what its .out file holds", _difference(snippet.output, output), accept)
+        expected = "the output stored in it" if snippet.place else "what its .out file holds"
+        yield Finding(file, "output", expected, _difference(snippet.output, output), accept)
     limit, size = snippet.limits.get("output_kb"), len(output.encode())
     if limit and size > limit * 1000:
         do = "Print less, or raise output-limit in the header of its block."

@@ -22,6 +22,20 @@ def notebook(*cells: str) -> str:
     return json.dumps({"cells": made, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}, indent=1)
 
 
+def program(id: str, source: str, prints: str) -> dict[str, object]:
+    """Return a code cell with what is stored as its output."""
+    stored = [{"output_type": "stream", "name": "stdout", "text": prints}] if prints else []
+    return {"cell_type": "code", "id": id, "metadata": {}, "execution_count": None, "source": source, "outputs": stored}
+
+
+def run_notebook(*cells: dict[str, object], **settings: object) -> str:
+    """Return a notebook that is run: a title, and these cells."""
+    tree = json.loads(notebook("---\ndescription: It works\n---\n\n# Work"))
+    tree["cells"] += cells
+    tree["metadata"]["prepbook"] = {"run": True, **settings}
+    return json.dumps(tree, indent=1)
+
+
 def book_with(tmp_path: Path, cell: str, config: str = CONFIG) -> Path:
     """Write the small book with a notebook in a folder, whose second cell is the given one."""
     pages = {"docs/deep/work.ipynb": notebook("# Work", cell), "docs/two.md": "# Two\n\n## Part\n"}
@@ -81,3 +95,58 @@ def test_notebook_that_markdown_never_sees_is_a_finding(tmp_path: Path) -> None:
         "mkdocs.yml: mkdocs-jupyter: markdown_cell_processor: expected mkdocs, found jupyter. "
         "Set markdown_cell_processor: mkdocs, so that citations, checks and links work in deep/work.ipynb."
     )
+
+
+FIRST = program("first", "x = open('n.txt').read()\nprint(x)\n", "7\n")
+SECOND = program("sec_ond", "x * 2", "")
+SECOND["outputs"] = [
+    {"output_type": "execute_result", "execution_count": 1, "data": {"text/plain": "'77'"}, "metadata": {}}
+]
+
+
+def test_cells_of_a_notebook_that_is_run_are_blocks_of_one_session(tmp_path: Path) -> None:
+    """In the build and in the page: with their outputs and data, under the notebook's title; no file of others."""
+    pages: dict[str, str | None] = {
+        "docs/deep/work.ipynb": run_notebook(FIRST, SECOND, data=["n.txt"]),
+        "docs/deep/n.txt": "7",
+    }
+    site = build_book(write_book(tmp_path, **{"mkdocs.yml": CONFIG, **pages}))
+    html = (site / "deep" / "work" / "index.html").read_text(encoding="utf-8")
+    assert 'data-snippet="deep/work/first.py"' in html
+    assert "block 2 of 2" in html
+    assert "<pre>&#39;77&#39;\n</pre>" in html
+    assert "<title>Work - A small book</title>" in html
+    assert 'content="It works"' in html
+    assert "jp-" not in html
+    book = json.loads((site / "book.json").read_text(encoding="utf-8"))
+    assert [snippet["path"] for snippet in book["snippets"]] == ["one/hello.py"]
+
+
+# what is wrong with a notebook that is run: (its cells, its data, the report's lines after the first)
+MISTAKES: dict[str, tuple[list[dict[str, object]], list[str], str]] = {
+    "stored output that is out of date": (
+        [program("a", "print(1)", "2\n")],
+        [],
+        "docs/work.ipynb (cell 2): output: expected the output stored in it, found '- 2'. "
+        "Correct the cell, or run the notebook and save it with its outputs.",
+    ),
+    "cell that fails": (
+        [program("a", "x = 1", ""), program("b", "print(x)\n1 / 0", "1\n")],
+        [],
+        "docs/work.ipynb (cell 3):2: program: expected to run to its end, found ZeroDivisionError: division by zero. "
+        'Correct the program, or the order of the blocks: in session "notebook" it runs after work/a.py.',
+    ),
+    "data that isn't there": (
+        [program("a", "print(1)", "1\n")],
+        ["gone.json"],
+        "docs/work.ipynb: data: expected the file gone.json beside it, found no such file. Add the file.",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_mistake_in_a_notebook_that_is_run_stops_the_build(mistake: str, tmp_path: Path) -> None:
+    """The finding names the notebook and the cell."""
+    cells, data, expected = MISTAKES[mistake]
+    write_book(tmp_path, **{"mkdocs.yml": CONFIG, "docs/work.ipynb": run_notebook(*cells, data=data)})
+    assert report_of(tmp_path) == f"prepbook has 1 finding:\n{expected}"

@@ -13,10 +13,12 @@ PLACES = list(the_book().places("snippet"))
 def test_snippet_prints_in_the_browser_what_it_printed_at_build(
     chapter: Chapter, reference: Reference, site_url: str, page: Page
 ) -> None:
-    """Press Run; the output is the recorded one."""
+    """Press Run, above it first where blocks share their variables; the output is the recorded one."""
     snippet = the_book().snippets[reference.target]
     page.goto(f"{site_url}{chapter.url}#{snippet.anchor}")
-    section = page.locator(f'[data-snippet="{snippet.path}"]')
-    section.get_by_role("button", name="Run").click()
-    expect(section).to_have_attribute("data-state", "done", timeout=60_000)
+    session = the_book().session_of(snippet.path)
+    for path in [*(session.before(snippet.path) if session else ()), snippet.path]:
+        section = page.locator(f'[data-snippet="{path}"]')
+        section.get_by_role("button", name="Run").click()
+        expect(section).to_have_attribute("data-state", "done", timeout=60_000)
     assert section.locator("[data-output]").inner_text().strip() == (snippet.output or "").strip()

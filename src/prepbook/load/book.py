@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from prepbook.book import Book, Chapter, Check, Glossary
+from prepbook.book import Book, Chapter, Check, Glossary, Snippet
 from prepbook.errors import Finding, suggestion
 from prepbook.kinds import KINDS
 from prepbook.load.checks import load_checks
 from prepbook.load.claims import load_ledger
 from prepbook.load.glossary import load_terms
-from prepbook.load.pages import CITATION, citation_ids, read_notebook_references, read_references
+from prepbook.load.notebooks import notebook_programs, notebook_references, read_notebook
+from prepbook.load.pages import CITATION, citation_ids, read_references
 from prepbook.load.snippets import load_snippets
 
 
@@ -46,10 +47,12 @@ def load_book(layout: Layout, pages: Iterable[PageFile], pillars: Mapping[str, s
     """Load ledger, chapters, snippets and checks. Nothing is run."""
     findings: list[Finding] = []
     chapters = []
+    cells: dict[str, Snippet] = {}
     pages = list(pages)
     for page in pages:
-        chapter, wrong = load_chapter(layout, page)
+        chapter, programs, wrong = load_chapter(layout, page)
         chapters.append(chapter)
+        cells |= programs
         findings += wrong
     asked = {ref.target: ref for chapter in chapters for ref in chapter.references if ref.kind == "snippet"}
     ledger, wrong = load_ledger(layout.claims, layout.name(layout.claims))
@@ -60,7 +63,7 @@ def load_book(layout: Layout, pages: Iterable[PageFile], pillars: Mapping[str, s
     findings += wrong
     glossary, wrong = _load_glossary(layout, pages)
     findings += wrong
-    return Book(ledger, tuple(chapters), snippets, checks, pillars, glossary), findings
+    return Book(ledger, tuple(chapters), snippets | cells, checks, pillars, glossary), findings
 
 
 def _load_glossary(layout: Layout, pages: Iterable[PageFile]) -> tuple[Glossary, list[Finding]]:
@@ -78,13 +81,17 @@ def _load_glossary(layout: Layout, pages: Iterable[PageFile]) -> tuple[Glossary,
     return Glossary(urls[layout.glossary], terms), findings
 
 
-def load_chapter(layout: Layout, page: PageFile) -> tuple[Chapter, list[Finding]]:
-    """Read one page for what it refers to."""
-    text = page.path.read_text(encoding="utf-8-sig")
+def load_chapter(layout: Layout, page: PageFile) -> tuple[Chapter, dict[str, Snippet], list[Finding]]:
+    """Read one page for what it refers to; a notebook that is run brings its programs along."""
     name = layout.name(page.path)
-    read = read_notebook_references if page.file.endswith(".ipynb") else read_references
-    references, findings = read(text, name)
-    return Chapter(page.file, page.url, references, len(text.split())), findings
+    if page.file.endswith(".ipynb"):
+        notebook, findings = read_notebook(page.path, page.file, name)
+        references, wrong = notebook_references(notebook)
+        words = sum(len(cell.source.split()) for cell in notebook.cells)
+        return Chapter(page.file, page.url, references, words), notebook_programs(notebook), [*findings, *wrong]
+    text = page.path.read_text(encoding="utf-8-sig")
+    references, findings = read_references(text, name)
+    return Chapter(page.file, page.url, references, len(text.split())), {}, findings
 
 
 def cited_in(check: Check) -> list[str]:

@@ -1,6 +1,5 @@
 """Reads chapters for what they refer to: claims, snippets and checks, each with its line."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -68,19 +67,6 @@ def read_references(text: str, name: str) -> tuple[tuple[Reference, ...], list[F
                 for match in CITATION.finditer(INLINE_CODE.sub("", prose))
                 for id in citation_ids(match)
             ]
-    return tuple(references), findings
-
-
-def read_notebook_references(text: str, name: str) -> tuple[tuple[Reference, ...], list[Finding]]:
-    """Find every reference in a notebook's Markdown cells; lines count within the cell."""
-    references: list[Reference] = []
-    findings: list[Finding] = []
-    for number, cell in enumerate(json.loads(text)["cells"], start=1):
-        if cell["cell_type"] != "markdown":
-            continue
-        found, wrong = read_references("".join(cell["source"]), f"{name} (cell {number})")
-        references += found
-        findings += wrong
     return tuple(references), findings
 
 
