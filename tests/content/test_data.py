@@ -9,7 +9,7 @@ import pytest
 
 from tests.book import ROOT
 
-GENERATORS = sorted(path for folder in ("checks", "snippets") for path in (ROOT / folder).rglob("make_data.py"))
+GENERATORS = sorted(path for folder in ("checks", "docs", "snippets") for path in (ROOT / folder).rglob("make_data.py"))
 
 
 @pytest.mark.parametrize("generator", GENERATORS, ids=lambda path: path.parent.relative_to(ROOT).as_posix())
