@@ -51,6 +51,7 @@ def drawn(seed, count=60):
 
 SIX = table("30 a 1", "10 a 1", "20 a 0", "20 a 1", "10 b 0", "30 b 1")
 SIX_KNOWN = [2 / 3, 0.1, 1.0, 1.0, 0.1, 0.0]
+SIX_FROM_A_HALF = with_column(SIX, "rate", [2 / 3, 0.5, 1.0, 1.0, 0.5, 0.0])
 WHOLE_TABLE = [0.75, 0.75, 0.75, 0.75, 0.5, 0.5]
 LEFT_ONE_OUT = [2 / 3, 2 / 3, 1.0, 2 / 3, 1.0, 0.0]
 SAME_TIME = [2 / 3, 1.0, 2 / 3, 2 / 3, 0.0, 0.5]
@@ -92,30 +93,33 @@ def test_rates_of_a_table_drawn_anew(seed):
 
 
 @pytest.mark.parametrize(
-    ("columns", "expected"),
+    ("rows", "columns", "expected"),
     [
-        pytest.param({"honest": SIX_KNOWN, "whole": WHOLE_TABLE}, ["whole"], id="average_of_the_whole_table"),
-        pytest.param({"honest": SIX_KNOWN}, [], id="none_leaks"),
-        pytest.param({"rounded": [0.6663, 0.1, 1.0, 1.0, 0.1, 0.0004]}, [], id="rounding_is_no_leak"),
-        pytest.param({"one_row": [2 / 3, 0.1, 1.0, 0.98, 0.1, 0.0]}, ["one_row"], id="one_row_too_low"),
-        pytest.param({"z": LEFT_ONE_OUT, "a": SAME_TIME, "h": SIX_KNOWN}, ["a", "z"], id="two_leak_and_are_sorted"),
+        pytest.param(SIX, {"honest": SIX_KNOWN, "whole": WHOLE_TABLE}, ["whole"], id="average_of_the_whole_table"),
+        pytest.param(SIX, {"honest": SIX_KNOWN}, [], id="none_leaks"),
+        pytest.param(SIX, {"rounded": [0.6663, 0.1, 1.0, 1.0, 0.1, 0.0004]}, [], id="rounding_is_no_leak"),
+        pytest.param(SIX, {"one_row": [2 / 3, 0.1, 1.0, 0.98, 0.1, 0.0]}, ["one_row"], id="one_row_too_low"),
+        pytest.param(
+            SIX, {"z": LEFT_ONE_OUT, "a": SAME_TIME, "h": SIX_KNOWN}, ["a", "z"], id="two_leak_and_are_sorted"
+        ),
     ],
 )
-def test_columns_that_know_too_much(columns, expected):
+def test_columns_that_know_too_much(rows, columns, expected):
     """Of the columns of six rows, those that hold another value than was known are named."""
-    rows = SIX
     for name, values in columns.items():
         rows = with_column(rows, name, values)
     assert leaking(rows, dict.fromkeys(columns, "user")) == expected
 
 
 @pytest.mark.parametrize(
-    ("default", "expected"),
-    [pytest.param(0.5, [], id="the_default_they_used"), pytest.param(0.1, ["rate"], id="another_default")],
+    ("rows", "default", "expected"),
+    [
+        pytest.param(SIX_FROM_A_HALF, 0.5, [], id="the_default_they_used"),
+        pytest.param(SIX_FROM_A_HALF, 0.1, ["rate"], id="another_default"),
+    ],
 )
-def test_default_belongs_to_what_was_known(default, expected):
+def test_default_belongs_to_what_was_known(rows, default, expected):
     """A column that has 0.5 where nothing was known is honest with that default."""
-    rows = with_column(SIX, "rate", [0.5 if known == 0.1 else known for known in SIX_KNOWN])
     assert leaking(rows, {"rate": "user"}, default) == expected
 
 
@@ -164,21 +168,21 @@ def test_quality_on_the_table(column, key, expected):
 
 
 LATE = table("40 b 1", "10 a 1", "30 b 0", "20 a 0", "30 a 0", "10 b 1", "20 c 1", "40 a 1")
-STORED = [0.6, 0.4, 0.7, 0.9, 0.3, 0.8, 0.2, 0.5]
+LATE = with_column(LATE, "rate", [0.6, 0.4, 0.7, 0.9, 0.3, 0.8, 0.2, 0.5])
 
 
 @pytest.mark.parametrize(
-    ("cut_s", "default", "expected"),
+    ("rows", "cut_s", "default", "expected"),
     [
-        pytest.param(30, 0.1, (0.5, 0.125), id="from_30_on"),
-        pytest.param(20, 0.1, (2 / 9, 1 / 18), id="from_20_on"),
-        pytest.param(0, 0.1, (1 / 3, 1 / 30), id="all_rows"),
-        pytest.param(20, 0.9, (2 / 9, 1 / 6), id="another_default"),
+        pytest.param(LATE, 30, 0.1, (0.5, 0.125), id="from_30_on"),
+        pytest.param(LATE, 20, 0.1, (2 / 9, 1 / 18), id="from_20_on"),
+        pytest.param(LATE, 0, 0.1, (1 / 3, 1 / 30), id="all_rows"),
+        pytest.param(LATE, 20, 0.9, (2 / 9, 1 / 6), id="another_default"),
     ],
 )
-def test_quality_of_a_few_rows(cut_s, default, expected):
+def test_quality_of_a_few_rows(rows, cut_s, default, expected):
     """The rows from the cut on are tested, and everything strictly earlier is history."""
-    assert quality(with_column(LATE, "rate", STORED), "rate", "user", cut_s, default) == close(expected)
+    assert quality(rows, "rate", "user", cut_s, default) == close(expected)
 
 
 @pytest.mark.parametrize(
@@ -201,13 +205,13 @@ def test_auc_refuses_what_has_none(scores, labels):
 def test_quality_refuses_test_rows_of_one_kind(cut_s):
     """From the cut on there must be clicked rows and others, else ValueError."""
     with pytest.raises(ValueError):
-        quality(with_column(LATE, "rate", STORED), "rate", "user", cut_s)
+        quality(LATE, "rate", "user", cut_s)
 
 
 @pytest.mark.parametrize("rows", [pytest.param(LATE, id="eight_rows")])
 def test_rows_are_left_alone(rows):
     """After the calls the table is what it was, in its order."""
-    given = with_column(copy.deepcopy(rows), "rate", STORED)
+    given = copy.deepcopy(rows)
     before = copy.deepcopy(given)
     as_of_rates(given, "user")
     leaking(given, {"rate": "user"})
