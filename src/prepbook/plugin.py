@@ -23,6 +23,7 @@ from prepbook.markdown import Elements
 from prepbook.mkdocs_markdown import fragment_converter, install_extension
 from prepbook.notebooks import cells_are_markdown, is_notebook, run_notebook, tidy_notebook
 from prepbook.offline import REVISION, publish_kill_switch, publish_offline
+from prepbook.reading import HIDDEN, with_reading_time
 from prepbook.render import ASSETS, Limits, SiteElements, hashed_name
 from prepbook.runtime.assets import (
     MissingBundleError,
@@ -111,11 +112,13 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
 
     @event_priority(-50)  # after mkdocs-jupyter has drawn the notebook
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
-        """Note the title and the ids; tidy a notebook."""
+        """Note the title and the ids; tidy a notebook; say how long the page takes to read."""
         self.titles[page.url] = str(page.title)
         if page.present_anchor_ids is not None:  # MkDocs checks links by these, and has not seen inside our blocks
             page.present_anchor_ids |= set(_ID.findall(html))
-        return tidy_notebook(html) if is_notebook(page.file.src_uri) else html
+        tidy = tidy_notebook(html) if is_notebook(page.file.src_uri) else html
+        says_time = self.target == "site" and HIDDEN not in page.meta.get("hide", ())
+        return with_reading_time(tidy) if says_time else tidy
 
     def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         """Give our page template the URLs of its script."""

@@ -1,6 +1,7 @@
 """Every page loads whole, from its own origin, and says nothing in the console."""
 
 import json
+import re
 from html import unescape
 from pathlib import Path
 
@@ -90,3 +91,17 @@ def test_search_finds_every_check_by_its_title(site: Path) -> None:
     titles = {unescape(entry["title"]): entry["location"] for entry in index["docs"] if "#check-" in entry["location"]}
     checks = json.loads((site / "book.json").read_text(encoding="utf-8"))["checks"]
     assert [check["id"] for check in checks if f"#check-{check['id']}" not in titles.get(check["title"], "")] == []
+
+
+LOOKED_UP = {"sources/", "glossary/"}  # and the lists of exercises: nobody reads them from start to end
+
+
+def test_no_chapter_takes_longer_than_twelve_minutes(site: Path) -> None:
+    """Each chapter says its time below its title."""
+    chapters = [url for url in URLS if url not in LOOKED_UP and not url.startswith("practice/")]
+    assert len(chapters) > 20
+    for url in chapters:
+        html = (site / url / "index.html").read_text(encoding="utf-8")
+        found = re.findall(r'<p class="pb-reading-time">(\d+) min read</p>', html)
+        assert len(found) == 1, url
+        assert int(found[0]) <= 12, url
