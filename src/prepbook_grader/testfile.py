@@ -1,7 +1,6 @@
 """What a test file says about itself before it is run: names it needs, titles, where it expects an exception."""
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,7 +44,7 @@ class TestFile:
     def runnable(self) -> str:
         """Return the source with each call in a raises block keeping what it returned; lines stay where they are."""
         lines = self.source.encode().splitlines(keepends=True)
-        for node, _ in self._raises():
+        for node, _ in self._raises:
             last = node.body[-1]
             if isinstance(last, ast.Expr):
                 line = lines[last.lineno - 1]
@@ -55,17 +54,23 @@ class TestFile:
 
     def raises_at(self, line: int) -> RaisesBlock | None:
         """Return the innermost block that holds `line`."""
-        blocks = (RaisesBlock(node.lineno, node.end_lineno or node.lineno, what) for node, what in self._raises())
+        blocks = (RaisesBlock(node.lineno, node.end_lineno or node.lineno, what) for node, what in self._raises)
         around = [block for block in blocks if block.first_line <= line <= block.last_line]
         return max(around, key=lambda block: block.first_line, default=None)
 
-    def _raises(self) -> Iterator[tuple[ast.With, str]]:
-        for node in ast.walk(self._tree):
-            if isinstance(node, ast.With):
-                for item in node.items:
-                    match item.context_expr:
-                        case ast.Call(ast.Attribute(attr="raises") | ast.Name("raises"), args):
-                            yield node, _named(args)
+    @cached_property
+    def _raises(self) -> list[tuple[ast.With, str]]:
+        # Kept: each failed test asks, and to walk the tree anew took longer than the test.
+        withs = (node for node in ast.walk(self._tree) if isinstance(node, ast.With))
+        return [(node, _named(call.args)) for node in withs for item in node.items if (call := _raises_call(item))]
+
+
+def _raises_call(item: ast.withitem) -> ast.Call | None:
+    match item.context_expr:
+        case ast.Call(ast.Attribute(attr="raises") | ast.Name("raises")) as call:
+            return call
+        case _:
+            return None
 
 
 def _named(args: list[ast.expr]) -> str:
