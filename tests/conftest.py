@@ -1,11 +1,8 @@
 """The book, built once for all tests, served on loopback, and a browser to read it with."""
 
-import functools
-import http.server
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +10,8 @@ from typing import Any
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page
+
+from tests.hosts import serving
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -33,29 +32,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files with the MIME types that browsers insist on, and keeps no log."""
-
-    extensions_map = {  # noqa: RUF012 (http.server's name and kind)
-        **http.server.SimpleHTTPRequestHandler.extensions_map,
-        ".js": "text/javascript",
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-        ".json": "application/json",
-    }
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def site_url(site: Path) -> Iterator[str]:
     """Return the URL, with its closing slash, under which the built book is served."""
-    handler = functools.partial(QuietHandler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with serving(site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Static hosts on loopback that remember what they were asked, and that fail when a test wants it."""
+"""Static hosts on loopback: plain ones, and ones that remember what they were asked and fail when a test wants it."""
 
 import functools
 import http.server
@@ -9,13 +9,42 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.conftest import QuietHandler
-
 Fault = Callable[["FaultyHandler", bytes], None]
 
 
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files with the MIME types that browsers insist on, and keeps no log."""
+
+    extensions_map = {  # noqa: RUF012 (http.server's name and kind)
+        **http.server.SimpleHTTPRequestHandler.extensions_map,
+        ".js": "text/javascript",
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".json": "application/json",
+    }
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def started(handler: Callable[..., QuietHandler], port: int = 0) -> http.server.ThreadingHTTPServer:
+    """Return a server on loopback that answers from now on; `port` 0 is any that is free."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    # The interval is how long an end is waited for.
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    return server
+
+
+@contextmanager
+def serving(folder: Path, handler: Callable[..., QuietHandler] = QuietHandler) -> Iterator[str]:
+    """Serve a folder until the block ends. Yields the URL, with its closing slash."""
+    with started(functools.partial(handler, directory=str(folder))) as server:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
 @dataclass
-class Host:
+class WatchedHost:
     """What a test sees of a host: `faults` answer in place of files whose name begins with their key."""
 
     url: str = ""
@@ -26,11 +55,11 @@ class Host:
 class FaultyHandler(QuietHandler):
     """Serves files as a host that lets browsers keep them for a year, unless a fault stands against a name."""
 
-    def __init__(self, *args: Any, host: Host, **options: Any) -> None:
+    def __init__(self, *args: Any, host: WatchedHost, **options: Any) -> None:
         self.host = host
         super().__init__(*args, **options)
 
-    def do_GET(self) -> None:  # noqa: N802 (http.server's name)
+    def do_GET(self) -> None:
         """Answer with the file, or with the fault."""
         self.host.asked.append(self.path)
         name = self.path.rpartition("/")[2]
@@ -55,11 +84,11 @@ class FaultyHandler(QuietHandler):
 class Spy(QuietHandler):
     """Answers whatever it is asked, to anybody, so that only the asker's own walls can keep it unasked."""
 
-    def __init__(self, *args: Any, host: Host, **options: Any) -> None:
+    def __init__(self, *args: Any, host: WatchedHost, **options: Any) -> None:
         self.host = host
         super().__init__(*args, **options)
 
-    def do_GET(self) -> None:  # noqa: N802 (http.server's name)
+    def do_GET(self) -> None:
         """Say yes."""
         self.host.asked.append(self.path)
         self.send_response(200)
@@ -109,12 +138,8 @@ def halt(released: threading.Event) -> Fault:
 
 
 @contextmanager
-def serving(handler: type[FaultyHandler | Spy], folder: Path) -> Iterator[Host]:
-    """Serve until the block ends."""
-    host = Host()
-    answer = functools.partial(handler, host=host, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), answer) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        host.url = f"http://127.0.0.1:{server.server_address[1]}/"
+def watching(handler: type[FaultyHandler | Spy], folder: Path) -> Iterator[WatchedHost]:
+    """Serve a folder until the block ends. Yields what a test sees of the host."""
+    host = WatchedHost()
+    with serving(folder, functools.partial(handler, host=host)) as host.url:
         yield host
-        server.shutdown()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.generator.bookmaker import build_book, write_book
-from tests.hosts import FaultyHandler, Host, Spy, serving
+from tests.hosts import FaultyHandler, Spy, WatchedHost, watching
 
 from .drivers import Chromium, Driver, MissingEngineError, firefox, webkit
 from .reader import Reader
@@ -57,14 +57,14 @@ if sys.platform == "emscripten":
 
 
 @pytest.fixture(scope="session")
-def spy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+def spy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WatchedHost]:
     """Return a host of another origin that would answer anything."""
-    with serving(Spy, tmp_path_factory.mktemp("spy")) as host:
+    with watching(Spy, tmp_path_factory.mktemp("spy")) as host:
         yield host
 
 
 @pytest.fixture(scope="session")
-def probes(tmp_path_factory: pytest.TempPathFactory, spy: Host) -> Iterator[Host]:
+def probes(tmp_path_factory: pytest.TempPathFactory, spy: WatchedHost) -> Iterator[WatchedHost]:
     """Return the host of the small book in which ways out are tried."""
     ways = (HERE / "ways.py").read_text(encoding="utf-8") + TRY_ALL.format(spy=spy.url)
     changed: dict[str, str | None] = {
@@ -82,7 +82,7 @@ def probes(tmp_path_factory: pytest.TempPathFactory, spy: Host) -> Iterator[Host
     shutil.copy(FRAME, site / "probe" / "frame.js")
     shutil.copy(HERE / "reach.js", site / "probe" / "reach.js")
     (site / "probe" / "hello.js").write_text("postMessage('hello')", encoding="utf-8")
-    with serving(FaultyHandler, site) as host:
+    with watching(FaultyHandler, site) as host:
         yield host
 
 
@@ -108,7 +108,7 @@ def _start(request: Any, stack: ExitStack) -> Driver:
 
 
 @pytest.fixture
-def reader(engine: Driver, probes: Host, spy: Host) -> Reader:
+def reader(engine: Driver, probes: WatchedHost, spy: WatchedHost) -> Reader:
     """Return a reader at the small book's page; one who is there already stays, with the Python that runs."""
     spy.asked.clear()
     here = Reader(engine)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.hosts import Host
+from tests.hosts import WatchedHost
 
 from .reader import Reader
 from .ways import WAYS
@@ -74,19 +74,19 @@ class Reach:
     heard: list[str]
 
 
-def reach(reader: Reader, kind: str, spy: Host) -> Reach:
+def reach(reader: Reader, kind: str, spy: WatchedHost) -> Reach:
     """Try every way out from a worker of a kind."""
     result: dict[str, Any] = reader.driver.evaluate(PROBE % json.dumps({"kind": kind, "spy": spy.url}))
     assert {*result["found"]} == NETWORK | CODE | STORAGE | {"BroadcastChannel"}
     return Reach({name for name, why in result["found"].items() if why == "open"}, result["heard"])
 
 
-def strangers(probes: Host) -> list[str]:
+def strangers(probes: WatchedHost) -> list[str]:
     """Return what was asked of the book's host that only a probe asks for."""
     return [path for path in probes.asked if "spy" in path or "hello" in path]
 
 
-def test_program_runs_with_the_files_of_the_site_alone(reader: Reader, spy: Host) -> None:
+def test_program_runs_with_the_files_of_the_site_alone(reader: Reader, spy: WatchedHost) -> None:
     """Run boots Python 3.14 and shows what it prints."""
     reader.write(BENCH, "import sys\nprint(sys.version_info[:2], sys.platform)")
     reader.press(BENCH, "run")
@@ -126,7 +126,7 @@ def test_answer_is_judged(reader: Reader, answer: str, verdict: str, feedback: s
     assert found == [verdict, feedback]
 
 
-def test_program_finds_every_way_out_closed(reader: Reader, probes: Host, spy: Host) -> None:
+def test_program_finds_every_way_out_closed(reader: Reader, probes: WatchedHost, spy: WatchedHost) -> None:
     """No network, no storage, no page, no other tab, whatever Python tries; neither host is asked for anything."""
     reader.press(WAYS_OUT, "run")
     assert reader.state(WAYS_OUT, ENDS) == "done", reader.text(f"{WAYS_OUT} [data-output]")
@@ -136,7 +136,7 @@ def test_program_finds_every_way_out_closed(reader: Reader, probes: Host, spy: H
     assert (spy.asked, strangers(probes)) == ([], [])
 
 
-def test_sandbox_alone_closes_every_way_out(reader: Reader, probes: Host, spy: Host) -> None:
+def test_sandbox_alone_closes_every_way_out(reader: Reader, probes: WatchedHost, spy: WatchedHost) -> None:
     """Also for a worker that was not locked down: the frame's policy and its origin are what protects."""
     found = reach(reader, "sandbox", spy)
     assert found.open - {"BroadcastChannel"} == set()
@@ -144,13 +144,15 @@ def test_sandbox_alone_closes_every_way_out(reader: Reader, probes: Host, spy: H
     assert (spy.asked, strangers(probes)) == ([], [])
 
 
-def test_frame_without_isolation_still_closes_the_network(reader: Reader, probes: Host, spy: Host) -> None:
+def test_frame_without_isolation_still_closes_the_network(
+    reader: Reader, probes: WatchedHost, spy: WatchedHost
+) -> None:
     """What a reader lets run in the page's origin gets no further than that origin's storage."""
     assert reach(reader, "open frame", spy).open & (NETWORK | CODE) == set()
     assert (spy.asked, strangers(probes)) == ([], [])
 
 
-def test_probe_notices_what_is_open(reader: Reader, probes: Host, spy: Host) -> None:
+def test_probe_notices_what_is_open(reader: Reader, probes: WatchedHost, spy: WatchedHost) -> None:
     """The same probe in an ordinary worker gets out, so that its silence in the sandbox means something."""
     found = reach(reader, "worker", spy)
     assert {*ALWAYS_OPEN} <= found.open

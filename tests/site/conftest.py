@@ -1,19 +1,14 @@
 """Small books, each built once and served beside the real one: by a host that works, and by one that may fail."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import QuietHandler
 from tests.generator.bookmaker import build_book, write_book
 from tests.generator.interviews import INTERVIEWS
-from tests.hosts import FaultyHandler, serving
-from tests.hosts import Host as AskedHost
-from tests.site.offline_helpers import Build, Host, build_edition
+from tests.hosts import FaultyHandler, WatchedHost, serving, watching
+from tests.site.offline_helpers import Build, PluggedHost, build_edition
 from tests.site.progress_book import build_progress_book
 from tests.site.runbook import build_runbook
 
@@ -27,13 +22,14 @@ def runs_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def runs_url(runs_site: Path) -> Iterator[str]:
     """Return the URL, with its closing slash, of that book."""
-    yield from _served(runs_site)
+    with serving(runs_site) as url:
+        yield url
 
 
 @pytest.fixture
-def runs_host(runs_site: Path) -> Iterator[AskedHost]:
+def runs_host(runs_site: Path) -> Iterator[WatchedHost]:
     """Return a host of that book that remembers what it was asked and can be made to fail."""
-    with serving(FaultyHandler, runs_site) as host:
+    with watching(FaultyHandler, runs_site) as host:
         yield host
 
 
@@ -41,7 +37,8 @@ def runs_host(runs_site: Path) -> Iterator[AskedHost]:
 def interviews_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the URL, with its closing slash, of the small book with a written answer and two mocks."""
     site = build_book(write_book(tmp_path_factory.mktemp("interviews") / "book", **INTERVIEWS))
-    yield from _served(site)
+    with serving(site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -51,19 +48,11 @@ def progress_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def progress_host(progress_site: Path) -> Iterator[Host]:
+def progress_host(progress_site: Path) -> Iterator[PluggedHost]:
     """Serve it below a path, as project pages are, on a port of its own."""
-    host = Host(progress_site, "/book/")
+    host = PluggedHost(progress_site, "/book/")
     yield host
     host.unplug()
-
-
-def _served(site: Path) -> Iterator[str]:
-    handler = functools.partial(QuietHandler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -80,8 +69,8 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.fixture
-def host(edition: Build, request: pytest.FixtureRequest) -> Iterator[Host]:
+def host(edition: Build, request: pytest.FixtureRequest) -> Iterator[PluggedHost]:
     """Return a host with the first edition, at the root or below the path that the test names."""
-    host = Host(edition("first"), mount=getattr(request, "param", "/"))
+    host = PluggedHost(edition("first"), mount=getattr(request, "param", "/"))
     yield host
     host.unplug()

@@ -1,7 +1,6 @@
 """A static host that can be unplugged, and small editions of a book to deploy on it."""
 
 import http.server
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +11,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Locator, Page, expect
 
-from tests.conftest import QuietHandler
 from tests.generator.bookmaker import CHAPTER, CHECK, MKDOCS, write_book
+from tests.hosts import QuietHandler, started
 
 Build = Callable[[str], Path]  # by the name of an edition
 
@@ -50,8 +49,8 @@ def build_edition(name: str, root: Path) -> Path:
     return root / "site"
 
 
-class Host:
-    """Serves a folder on loopback below `mount`. `site` may be replaced: a deploy."""
+class PluggedHost:
+    """Serves a folder on loopback below `mount` until it is unplugged. `site` may be replaced: a deploy."""
 
     def __init__(self, site: Path, mount: str = "/") -> None:
         self.site = site
@@ -82,9 +81,8 @@ class Host:
                 self.directory = str(host.site)
                 super().do_GET()
 
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), Handler)
+        self._server = started(Handler, self._port)
         self._port = self._server.server_address[1]
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def unplug(self) -> None:
         """Refuse every connection from now on."""

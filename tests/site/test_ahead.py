@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page
 
-from tests.hosts import Host
+from tests.hosts import WatchedHost
 
 from .running import block, output, run
 
@@ -33,7 +33,7 @@ def come_near(page: Page) -> None:
     ids=str,
 )
 def test_dear_or_slow_connection_carries_nothing_unasked(
-    connection: dict[str, object], runs_host: Host, page: Page
+    connection: dict[str, object], runs_host: WatchedHost, page: Page
 ) -> None:
     """Seeing, pointing and typing fetch nothing of Python; a press of Run does."""
     with_connection(page, connection)
@@ -46,7 +46,7 @@ def test_dear_or_slow_connection_carries_nothing_unasked(
 
 
 @pytest.mark.parametrize("connection", [{"saveData": False, "effectiveType": "4g"}, {}], ids=str)
-def test_good_connection_starts_python_ahead(connection: dict[str, object], runs_host: Host, page: Page) -> None:
+def test_good_connection_starts_python_ahead(connection: dict[str, object], runs_host: WatchedHost, page: Page) -> None:
     """Coming near is enough."""
     with_connection(page, connection)
     with page.expect_request("**/*.wasm", timeout=60_000):

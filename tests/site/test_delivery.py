@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.hosts import Fault, Host, alter, cut, halt, mislabel, miss, shorten
+from tests.hosts import Fault, WatchedHost, alter, cut, halt, mislabel, miss, shorten
 
 from .running import BOOT_MS, block, output, press, run
 
@@ -36,7 +36,7 @@ def metered(page: Page) -> Page:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_fault_is_named_and_the_next_press_runs(name: str, runs_host: Host, metered: Page) -> None:
+def test_fault_is_named_and_the_next_press_runs(name: str, runs_host: WatchedHost, metered: Page) -> None:
     """Its own words, the code still there, and no reload once the host is well, whatever the browser has kept."""
     file, fault, says = CASES[name]
     runs_host.faults[file] = fault
@@ -60,7 +60,7 @@ def released() -> Iterator[threading.Event]:
 
 
 def test_halted_download_is_given_up_and_the_next_press_runs(
-    runs_host: Host, metered: Page, released: threading.Event
+    runs_host: WatchedHost, metered: Page, released: threading.Event
 ) -> None:
     """Nothing waits for ever: 20 s without a byte, twice, and the reader is told."""
     runs_host.faults["pyodide.asm"] = halt(released)
@@ -78,7 +78,7 @@ def test_halted_download_is_given_up_and_the_next_press_runs(
     assert output(section) == "bench"
 
 
-def expect_asked(page: Page, host: Host, name: str, times: int) -> None:
+def expect_asked(page: Page, host: WatchedHost, name: str, times: int) -> None:
     """Wait until the host was asked for a file that often, and the page has had its first bytes."""
     for _ in range(300):
         if sum(name in path for path in host.asked) >= times:
@@ -87,7 +87,7 @@ def expect_asked(page: Page, host: Host, name: str, times: int) -> None:
     assert sum(name in path for path in host.asked) == times
 
 
-def test_stop_ends_a_halted_download(runs_host: Host, metered: Page, released: threading.Event) -> None:
+def test_stop_ends_a_halted_download(runs_host: WatchedHost, metered: Page, released: threading.Event) -> None:
     """The reader need not wait for our patience to end."""
     runs_host.faults["pyodide.asm"] = halt(released)
     metered.goto(runs_host.url)
@@ -98,7 +98,7 @@ def test_stop_ends_a_halted_download(runs_host: Host, metered: Page, released: t
     expect(section).to_have_attribute("data-state", "stopped")
 
 
-def test_wrong_type_does_not_matter(runs_host: Host, metered: Page) -> None:
+def test_wrong_type_does_not_matter(runs_host: WatchedHost, metered: Page) -> None:
     """A host that calls WebAssembly and scripts plain text still serves a book that runs."""
     runs_host.faults |= {"pyodide.asm": mislabel, "snapshot": mislabel, "worker": mislabel, "runtime-": mislabel}
     metered.goto(runs_host.url)
@@ -107,7 +107,7 @@ def test_wrong_type_does_not_matter(runs_host: Host, metered: Page) -> None:
     assert output(section) == "bench"
 
 
-def test_missing_standard_library_is_told_and_the_next_press_runs(runs_host: Host, metered: Page) -> None:
+def test_missing_standard_library_is_told_and_the_next_press_runs(runs_host: WatchedHost, metered: Page) -> None:
     """It comes later than the rest, for programs that import what few do."""
     runs_host.faults["stdlib"] = miss
     metered.goto(runs_host.url)
@@ -119,7 +119,7 @@ def test_missing_standard_library_is_told_and_the_next_press_runs(runs_host: Hos
     assert output(section) == "wave"
 
 
-def test_exercise_without_python_or_tests_gives_no_verdict_on_the_answer(runs_host: Host, metered: Page) -> None:
+def test_exercise_without_python_or_tests_gives_no_verdict_on_the_answer(runs_host: WatchedHost, metered: Page) -> None:
     """Our failure is told as ours, for Python's files and for the exercise's own."""
     runs_host.faults["double"] = miss  # from the start: the offline worker would keep the file
     metered.goto(runs_host.url)

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.site.offline_helpers import (
     EDITIONS,
     Build,
-    Host,
+    PluggedHost,
     caches,
     control,
     is_settled,
@@ -19,7 +19,9 @@ from tests.site.offline_helpers import (
 )
 
 
-def test_new_deploy_is_offered_to_an_open_tab_and_keeps_what_was_typed(host: Host, edition: Build, page: Page) -> None:
+def test_new_deploy_is_offered_to_an_open_tab_and_keeps_what_was_typed(
+    host: PluggedHost, edition: Build, page: Page
+) -> None:
     """Nothing reloads by itself; Later leaves the page alone; Reload brings the new page with the typed answer."""
     visit(page, host.url)
     page.evaluate("window.sameDocument = true")
@@ -38,7 +40,7 @@ def test_new_deploy_is_offered_to_an_open_tab_and_keeps_what_was_typed(host: Hos
     expect(notice).to_have_count(0)
 
 
-def test_later_leaves_the_page_and_all_it_needs(host: Host, edition: Build, page: Page) -> None:
+def test_later_leaves_the_page_and_all_it_needs(host: PluggedHost, edition: Build, page: Page) -> None:
     """The old page judges with its own tests, which the host no longer has; once it is gone, so are they."""
     visit(page, host.url)
     old = [url for url in kept(page) if "/checks/double-" in url]
@@ -56,7 +58,7 @@ def test_later_leaves_the_page_and_all_it_needs(host: Host, edition: Build, page
     until(page, lambda: not set(old) & set(kept(page)))
 
 
-def test_deploy_that_leaves_this_page_alone_interrupts_nobody(host: Host, edition: Build, page: Page) -> None:
+def test_deploy_that_leaves_this_page_alone_interrupts_nobody(host: PluggedHost, edition: Build, page: Page) -> None:
     """The service worker moves on; a reader whose page is the same isn't asked anything."""
     visit(page, host.url)
     before = lists(page)
@@ -67,7 +69,7 @@ def test_deploy_that_leaves_this_page_alone_interrupts_nobody(host: Host, editio
     expect(page.locator(".pb-update")).to_have_count(0)
 
 
-def test_no_page_is_stale_after_a_deploy(host: Host, edition: Build, page: Page) -> None:
+def test_no_page_is_stale_after_a_deploy(host: PluggedHost, edition: Build, page: Page) -> None:
     """A reload shows the new page at once, though the old one is kept, and doesn't offer what is already there."""
     visit(page, host.url)
     host.site = edition("second")
@@ -78,7 +80,7 @@ def test_no_page_is_stale_after_a_deploy(host: Host, edition: Build, page: Page)
     expect(page.locator(".pb-update")).to_have_count(0)
 
 
-def test_kept_book_is_renewed_by_a_deploy(host: Host, edition: Build, page: Page) -> None:
+def test_kept_book_is_renewed_by_a_deploy(host: PluggedHost, edition: Build, page: Page) -> None:
     """Whoever asked for the whole book has the whole new edition, without asking again."""
     visit(page, host.url)
     control(page).get_by_role("button", name="Make this book available offline").click()
@@ -95,7 +97,7 @@ def test_kept_book_is_renewed_by_a_deploy(host: Host, edition: Build, page: Page
 
 
 @pytest.mark.parametrize("name", ["switched off", "served"])
-def test_later_build_without_it_removes_it(name: str, host: Host, edition: Build, page: Page) -> None:
+def test_later_build_without_it_removes_it(name: str, host: PluggedHost, edition: Build, page: Page) -> None:
     """offline: false publishes a kill switch; `mkdocs serve` publishes nothing, and its pages clean up."""
     visit(page, host.url)
     host.site = edition(name)
@@ -109,7 +111,7 @@ def test_later_build_without_it_removes_it(name: str, host: Host, edition: Build
     assert caches(page) == []
 
 
-def test_kill_switch_reaches_a_tab_that_is_never_reloaded(host: Host, edition: Build, page: Page) -> None:
+def test_kill_switch_reaches_a_tab_that_is_never_reloaded(host: PluggedHost, edition: Build, page: Page) -> None:
     """The script alone unregisters itself and removes this book's caches, and no other's."""
     visit(page, host.url)
     page.evaluate("Promise.all(['prepbook:/other/:files', 'somebody'].map((name) => caches.open(name)))")

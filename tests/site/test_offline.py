@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.site.offline_helpers import (
-    Host,
+    PluggedHost,
     caches,
     control,
     registrations,
@@ -16,7 +16,7 @@ from tests.site.offline_helpers import (
 
 
 @pytest.mark.parametrize("host", ["/", "/book/"], indirect=True)
-def test_after_one_visit_with_a_run_the_page_opens_and_runs_without_a_network(host: Host, page: Page) -> None:
+def test_after_one_visit_with_a_run_the_page_opens_and_runs_without_a_network(host: PluggedHost, page: Page) -> None:
     """The host is gone; the page, its editor and Python come from the browser, at the root and below a path."""
     visit(page, host.url)
     run(page, "hello")
@@ -43,7 +43,7 @@ def test_this_book_reads_and_runs_after_one_visit_when_the_browser_is_offline(si
     expect(section).to_have_attribute("data-state", "done", timeout=60_000)
 
 
-def test_whole_book_is_fetched_at_a_word_and_opens_without_a_network(host: Host, page: Page) -> None:
+def test_whole_book_is_fetched_at_a_word_and_opens_without_a_network(host: PluggedHost, page: Page) -> None:
     """Size before, progress in bytes, what it did; then a page never visited opens and runs."""
     visit(page, host.url)
     expect(control(page)).to_contain_text(re.compile(r"1 of 2 pages .* The rest of the book takes \d+\.\d MB"))
@@ -63,7 +63,7 @@ def test_whole_book_is_fetched_at_a_word_and_opens_without_a_network(host: Host,
     run(page, "bye")
 
 
-def test_page_that_is_not_kept_says_so_in_words(host: Host, page: Page) -> None:
+def test_page_that_is_not_kept_says_so_in_words(host: PluggedHost, page: Page) -> None:
     """Without a network an unvisited page of the book is answered by the book."""
     visit(page, host.url)
     host.unplug()
@@ -73,14 +73,14 @@ def test_page_that_is_not_kept_says_so_in_words(host: Host, page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("A chapter")
 
 
-def test_first_visit_without_a_network_gets_the_browsers_own_error(host: Host, page: Page) -> None:
+def test_first_visit_without_a_network_gets_the_browsers_own_error(host: PluggedHost, page: Page) -> None:
     """Nothing of ours is there yet, so nothing of ours can answer."""
     host.unplug()
     with pytest.raises(Error, match="ERR_CONNECTION_REFUSED"):
         page.goto(host.url)
 
 
-def test_kept_page_is_shown_when_the_network_is_slow(host: Host, page: Page) -> None:
+def test_kept_page_is_shown_when_the_network_is_slow(host: PluggedHost, page: Page) -> None:
     """After three seconds of silence the kept page stands in."""
     visit(page, host.url)
     host.delay_s = 15
@@ -97,7 +97,7 @@ VISIT_AND_TURN_OFF = """async () => {
 }"""
 
 
-def test_reader_turns_it_off_and_on(host: Host, page: Page) -> None:
+def test_reader_turns_it_off_and_on(host: PluggedHost, page: Page) -> None:
     """Turned off, everything kept is removed but the answers, and it stays off; then it can be had again."""
     visit(page, host.url)
     visit(page, host.url)  # From its second visit a page is held by the service worker, which outlives its end.
@@ -128,7 +128,7 @@ FULL = {
 
 
 @pytest.mark.parametrize("name", FULL)
-def test_lack_of_room_is_told_in_words(name: str, host: Host, page: Page) -> None:
+def test_lack_of_room_is_told_in_words(name: str, host: PluggedHost, page: Page) -> None:
     """Whether the browser tells beforehand or refuses in the middle, the reader reads what to do."""
     visit(page, host.url)
     page.evaluate(f"() => {{ {FULL[name]} }}")
@@ -137,7 +137,7 @@ def test_lack_of_room_is_told_in_words(name: str, host: Host, page: Page) -> Non
     expect(control(page).get_by_role("button", name="Make this book available offline")).to_be_visible()
 
 
-def test_lost_network_is_told_and_the_rest_fetched_later(host: Host, page: Page) -> None:
+def test_lost_network_is_told_and_the_rest_fetched_later(host: PluggedHost, page: Page) -> None:
     """What has arrived stays, the button goes on from there."""
     visit(page, host.url)
     host.unplug()
@@ -148,7 +148,7 @@ def test_lost_network_is_told_and_the_rest_fetched_later(host: Host, page: Page)
     expect(control(page)).to_contain_text("The whole book is kept", timeout=60_000)
 
 
-def test_browser_without_service_workers_shows_nothing(host: Host, page: Page) -> None:
+def test_browser_without_service_workers_shows_nothing(host: PluggedHost, page: Page) -> None:
     """Plain HTTP and some private windows have none: no control, no complaint."""
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

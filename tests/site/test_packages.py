@@ -1,9 +1,6 @@
 """A book's packages in the reader's browser: there when a program imports them, and not before."""
 
-import functools
-import http.server
 import json
-import threading
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
@@ -12,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from prepbook.cli import main
-from tests.conftest import QuietHandler
 from tests.generator.bookmaker import FILES, build_book, write_book
 from tests.generator.wheelmaker import make_wheel
+from tests.hosts import serving
 from tests.site.running import block, output, run
 
 pytestmark = pytest.mark.timeout(600)  # the first test waits for a book to be built
@@ -45,11 +42,8 @@ def packages_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         patch.setenv("PIP_FIND_LINKS", str(root / "index"))
         assert main(["--config-file", str(root / "book" / "mkdocs.yml"), "lock"]) == 0
         site = build_book(root / "book")
-    handler = functools.partial(QuietHandler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with serving(site) as url:
+        yield url
 
 
 def without_snapshot(route: Route) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from tests.site.offline_helpers import Host
+from tests.site.offline_helpers import PluggedHost
 from tests.site.progress_book import answer_box, quiz, solve_quiz, write_at_end
 
 TYPED = "# typed just before the end"
@@ -20,7 +20,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def test_every_keystroke_survives_a_reload_at_once(progress_host: Host, page: Page) -> None:
+def test_every_keystroke_survives_a_reload_at_once(progress_host: PluggedHost, page: Page) -> None:
     """The last key was pressed, then the page is reloaded before anything could wait for a pause."""
     page.goto(progress_host.url)
     write_at_end(page, TYPED)
@@ -28,7 +28,7 @@ def test_every_keystroke_survives_a_reload_at_once(progress_host: Host, page: Pa
     expect(answer_box(page)).to_contain_text(TYPED)
 
 
-def test_every_keystroke_survives_the_crash_of_the_tab(progress_host: Host, context: BrowserContext) -> None:
+def test_every_keystroke_survives_the_crash_of_the_tab(progress_host: PluggedHost, context: BrowserContext) -> None:
     """The renderer is killed right after the last key; no handler of the page runs any more."""
     page = context.new_page()
     page.goto(progress_host.url)
@@ -40,7 +40,9 @@ def test_every_keystroke_survives_the_crash_of_the_tab(progress_host: Host, cont
     expect(answer_box(again)).to_contain_text(TYPED)
 
 
-def test_what_was_chosen_in_a_quiz_survives_the_crash_of_the_tab(progress_host: Host, context: BrowserContext) -> None:
+def test_what_was_chosen_in_a_quiz_survives_the_crash_of_the_tab(
+    progress_host: PluggedHost, context: BrowserContext
+) -> None:
     """A choice is a keystroke too."""
     page = context.new_page()
     page.goto(progress_host.url)
@@ -52,7 +54,7 @@ def test_what_was_chosen_in_a_quiz_survives_the_crash_of_the_tab(progress_host: 
     expect(quiz(again).get_by_label("Four")).to_be_checked()
 
 
-def test_solved_check_says_so_on_the_next_visit(progress_host: Host, page: Page) -> None:
+def test_solved_check_says_so_on_the_next_visit(progress_host: PluggedHost, page: Page) -> None:
     """A failed attempt is one that was tried; a passed one is solved; the verdict itself isn't shown again."""
     page.goto(progress_host.url)
     mark = quiz(page).locator(".pb-kept")
@@ -66,7 +68,7 @@ def test_solved_check_says_so_on_the_next_visit(progress_host: Host, page: Page)
     assert quiz(page).get_attribute("data-verdict") is None
 
 
-def test_help_before_a_solution_is_remembered(progress_host: Host, page: Page) -> None:
+def test_help_before_a_solution_is_remembered(progress_host: PluggedHost, page: Page) -> None:
     """A hint is seen, then the code check passes: solved with a hint, on this visit and the next."""
     page.goto(progress_host.url)
     check = page.locator('[data-check="double"]')
@@ -80,7 +82,7 @@ def test_help_before_a_solution_is_remembered(progress_host: Host, page: Page) -
     expect(check.locator(".pb-kept")).to_contain_text("with a hint")
 
 
-def test_solution_is_confirmed_only_before_the_first_attempt_ever(progress_host: Host, page: Page) -> None:
+def test_solution_is_confirmed_only_before_the_first_attempt_ever(progress_host: PluggedHost, page: Page) -> None:
     """Who tried on an earlier visit isn't asked again; seeing it counts as help."""
     page.goto(progress_host.url)
     button = quiz(page).get_by_role("button", name="Solution")
@@ -95,7 +97,9 @@ def test_solution_is_confirmed_only_before_the_first_attempt_ever(progress_host:
     expect(quiz(page).locator(".pb-kept")).to_contain_text("after seeing the solution")
 
 
-def test_tab_that_is_behind_picks_up_what_another_one_typed(progress_host: Host, context: BrowserContext) -> None:
+def test_tab_that_is_behind_picks_up_what_another_one_typed(
+    progress_host: PluggedHost, context: BrowserContext
+) -> None:
     """A box nobody types in follows, says so, and offers the way back."""
     first, second = context.new_page(), context.new_page()
     for page in (first, second):
@@ -109,7 +113,7 @@ def test_tab_that_is_behind_picks_up_what_another_one_typed(progress_host: Host,
     expect(answer_box(second)).not_to_contain_text(TYPED)
 
 
-def test_tab_in_which_somebody_types_is_not_overwritten(progress_host: Host, context: BrowserContext) -> None:
+def test_tab_in_which_somebody_types_is_not_overwritten(progress_host: PluggedHost, context: BrowserContext) -> None:
     """It is told of the other version and may have it; what is typed stays until then."""
     first, second = context.new_page(), context.new_page()
     for page in (first, second):
@@ -125,7 +129,7 @@ def test_tab_in_which_somebody_types_is_not_overwritten(progress_host: Host, con
     expect(answer_box(second)).to_contain_text("# first")
 
 
-def test_attempts_of_two_tabs_are_united(progress_host: Host, context: BrowserContext) -> None:
+def test_attempts_of_two_tabs_are_united(progress_host: PluggedHost, context: BrowserContext) -> None:
     """Each tab's attempt counts: solved in one, tried in the other, is solved in both and on the next visit."""
     first, second = context.new_page(), context.new_page()
     for page in (first, second):
@@ -138,7 +142,7 @@ def test_attempts_of_two_tabs_are_united(progress_host: Host, context: BrowserCo
     expect(quiz(third).locator(".pb-kept")).to_contain_text("Solved on")
 
 
-def test_answers_of_the_first_editions_are_taken_over(progress_host: Host, page: Page) -> None:
+def test_answers_of_the_first_editions_are_taken_over(progress_host: PluggedHost, page: Page) -> None:
     """What they kept in localStorage, a text and a quiz's choices, is there, and has moved."""
     page.goto(progress_host.url)
     page.evaluate(
@@ -175,7 +179,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_storage_that_fails_is_told_and_stops_nobody(name: str, progress_host: Host, page: Page) -> None:
+def test_storage_that_fails_is_told_and_stops_nobody(name: str, progress_host: PluggedHost, page: Page) -> None:
     """One line above the work says what is wrong and what to do; typing, checking and verdicts go on."""
     script, said = FAULTS[name]
     page.add_init_script(script)
@@ -188,7 +192,7 @@ def test_storage_that_fails_is_told_and_stops_nobody(name: str, progress_host: H
     expect(answer_box(page)).to_contain_text(TYPED)
 
 
-def test_data_of_a_newer_edition_is_told_and_left_alone(progress_host: Host, page: Page) -> None:
+def test_data_of_a_newer_edition_is_told_and_left_alone(progress_host: PluggedHost, page: Page) -> None:
     """An older deploy, or a stale tab, meets a database of the future."""
     page.goto(f"{progress_host.url}book.json")
     page.evaluate(
@@ -204,7 +208,7 @@ def test_data_of_a_newer_edition_is_told_and_left_alone(progress_host: Host, pag
 
 
 def test_database_that_answers_late_overwrites_nothing_typed_meanwhile(
-    progress_host: Host, context: BrowserContext
+    progress_host: PluggedHost, context: BrowserContext
 ) -> None:
     """The page begins without it after a while; then the reader types; then the old draft arrives."""
     before = context.new_page()

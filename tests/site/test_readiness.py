@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.offline_helpers import Host, control, visit
+from tests.site.offline_helpers import PluggedHost, control, visit
 from tests.site.progress_book import answer_box, choose, export, solve_quiz, write_at_end
 
 MAIN_LIMIT = 40_000  # bytes, compressed
 
 
-def readiness(host: Host) -> str:
+def readiness(host: PluggedHost) -> str:
     """Return the URL of the page."""
     return f"{host.url}readiness/"
 
@@ -26,7 +26,9 @@ def forget(page: Page) -> None:
     expect(page.get_by_text("Everything is forgotten.")).to_be_visible()
 
 
-def test_without_javascript_every_check_is_listed_with_link_and_minutes(progress_host: Host, browser: Browser) -> None:
+def test_without_javascript_every_check_is_listed_with_link_and_minutes(
+    progress_host: PluggedHost, browser: Browser
+) -> None:
     """By pillar, in the order of mkdocs.yml; pillars without checks are left out."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -40,7 +42,7 @@ def test_without_javascript_every_check_is_listed_with_link_and_minutes(progress
     context.close()
 
 
-def test_standing_and_the_next_best_thing_are_told_in_words(progress_host: Host, page: Page) -> None:
+def test_standing_and_the_next_best_thing_are_told_in_words(progress_host: PluggedHost, page: Page) -> None:
     """From nothing, to tried, to solved, to due again: each state has its words, beside bars that add nothing."""
     page.goto(readiness(progress_host))
     following = page.locator(".pb-next")
@@ -66,7 +68,7 @@ def test_standing_and_the_next_best_thing_are_told_in_words(progress_host: Host,
     expect(page.locator(".pb-standings").first).to_contain_text("1 of 1 solved: 1 due again")
 
 
-def test_export_then_import_is_identity(progress_host: Host, page: Page) -> None:
+def test_export_then_import_is_identity(progress_host: PluggedHost, page: Page) -> None:
     """Work, export, forget, import: what comes out again is the same, and it is in the pages."""
     page.goto(progress_host.url)
     write_at_end(page, "# mine")
@@ -86,7 +88,7 @@ def test_export_then_import_is_identity(progress_host: Host, page: Page) -> None
     expect(answer_box(page)).to_contain_text("# mine")
 
 
-def test_import_is_undone(progress_host: Host, page: Page) -> None:
+def test_import_is_undone(progress_host: PluggedHost, page: Page) -> None:
     """One press brings back what was there; leaving the preview changes nothing either."""
     page.goto(progress_host.url)
     write_at_end(page, "# mine")
@@ -115,7 +117,9 @@ def test_import_is_undone(progress_host: Host, page: Page) -> None:
     ],
     ids=["malformed", "foreign", "newer", "huge"],
 )
-def test_file_that_is_no_export_is_refused_in_words(content: str, said: str, progress_host: Host, page: Page) -> None:
+def test_file_that_is_no_export_is_refused_in_words(
+    content: str, said: str, progress_host: PluggedHost, page: Page
+) -> None:
     """Nothing of it is taken, and the reader reads why."""
     page.goto(readiness(progress_host))
     expect(page.get_by_role("button", name="Import from a file")).to_be_visible()
@@ -124,7 +128,7 @@ def test_file_that_is_no_export_is_refused_in_words(content: str, said: str, pro
     assert export(page)["items"] == []
 
 
-def test_forgetting_names_what_goes_and_asks_first(progress_host: Host, page: Page) -> None:
+def test_forgetting_names_what_goes_and_asks_first(progress_host: PluggedHost, page: Page) -> None:
     """The focus is on the harmless answer; after the other one nothing of the book's is left in the browser."""
     page.goto(progress_host.url)
     write_at_end(page, "# mine")
@@ -143,7 +147,7 @@ def test_forgetting_names_what_goes_and_asks_first(progress_host: Host, page: Pa
     expect(answer_box(page)).not_to_contain_text("# mine")
 
 
-def test_unreadable_record_is_told_and_exported(progress_host: Host, page: Page) -> None:
+def test_unreadable_record_is_told_and_exported(progress_host: PluggedHost, page: Page) -> None:
     """It is set aside, named on the page, and in the export as it was found."""
     page.goto(readiness(progress_host))
     expect(page.get_by_role("button", name="Export to a file")).to_be_visible()
@@ -158,7 +162,7 @@ def test_unreadable_record_is_told_and_exported(progress_host: Host, page: Page)
     assert [part["value"] for part in export(page)["aside"]] == [{"id": "check:sums", "draft": "broken"}]
 
 
-def test_page_works_without_a_network_after_a_visit(progress_host: Host, page: Page) -> None:
+def test_page_works_without_a_network_after_a_visit(progress_host: PluggedHost, page: Page) -> None:
     """Its script and the book's contents come from the browser."""
     visit(page, readiness(progress_host))
     expect(page.locator(".pb-next")).to_be_visible()
@@ -171,7 +175,7 @@ def test_page_works_without_a_network_after_a_visit(progress_host: Host, page: P
     expect(page.get_by_role("button", name="Export to a file")).to_be_visible()
 
 
-def test_page_never_visited_works_once_the_book_is_available_offline(progress_host: Host, page: Page) -> None:
+def test_page_never_visited_works_once_the_book_is_available_offline(progress_host: PluggedHost, page: Page) -> None:
     """Asked for on another page, it opens with everything it needs."""
     visit(page, progress_host.url)
     control(page).get_by_role("button", name="Make this book available offline").click()
@@ -181,7 +185,7 @@ def test_page_never_visited_works_once_the_book_is_available_offline(progress_ho
     expect(page.locator(".pb-next")).to_contain_text("Sums")
 
 
-def test_page_whose_script_does_not_load_keeps_its_list_and_says_so(progress_host: Host, page: Page) -> None:
+def test_page_whose_script_does_not_load_keeps_its_list_and_says_so(progress_host: PluggedHost, page: Page) -> None:
     """A broken network costs the standing, not the list."""
     page.route("**/chunk-readiness-*", lambda route: route.abort())
     page.goto(readiness(progress_host))
@@ -190,7 +194,7 @@ def test_page_whose_script_does_not_load_keeps_its_list_and_says_so(progress_hos
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_page_fits_a_phone_and_its_targets_a_finger(scheme: str, progress_host: Host, browser: Browser) -> None:
+def test_page_fits_a_phone_and_its_targets_a_finger(scheme: str, progress_host: PluggedHost, browser: Browser) -> None:
     """At 320 px nothing scrolls sideways; each button, and each link that stands alone, is 24 px high."""
     context = browser.new_context(viewport={"width": 320, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
@@ -207,7 +211,9 @@ def test_page_fits_a_phone_and_its_targets_a_finger(scheme: str, progress_host: 
     context.close()
 
 
-def test_other_pages_load_nothing_of_it_and_stay_small(progress_host: Host, progress_site: Path, page: Page) -> None:
+def test_other_pages_load_nothing_of_it_and_stay_small(
+    progress_host: PluggedHost, progress_site: Path, page: Page
+) -> None:
     """The schedule and the page's views come on demand; what every page runs is under the limit."""
     page.goto(progress_host.url, wait_until="networkidle")
     # The worker's script is Python's, not the page's; the edition's list is the service worker's.

@@ -1,9 +1,6 @@
 """Simulations as a reader plays them: to win, to lose, after a reload, without a mouse, on a phone, by the clock."""
 
-import functools
-import http.server
 import re
-import threading
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +8,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from prepbook.kinds.simulation import SimulationCheck
 from tests.book import the_book
-from tests.conftest import QuietHandler
+from tests.hosts import serving
 from tests.site.gamebook import build_tank
 
 BOOT_MS = 90_000
@@ -24,11 +21,8 @@ SPEC = INCIDENT.spec
 def tank_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the URL of the small book with the small simulation."""
     site = build_tank(tmp_path_factory.mktemp("tank") / "book")
-    handler = functools.partial(QuietHandler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with serving(site) as url:
+        yield url
 
 
 def incident(page: Page, site_url: str) -> Locator:
