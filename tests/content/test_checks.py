@@ -6,17 +6,12 @@ import pytest
 
 from prepbook.execute import Executor
 from prepbook.kinds.code import CodeCheck, examine, is_pass
+from tests.answers import Answer, request_of, right_answers, wrong_answers
 from tests.book import code_checks, executor
 
 CHECKS = code_checks()
+WRONG = [answer for check in CHECKS for answer in wrong_answers(check)]
 DRAWN = [check for check in CHECKS if "each_time(seed)" in "".join(check.tests.values())]
-
-
-def judged(check: CodeCheck, answer: str) -> dict[str, object]:
-    """Judge one answer as the reader's page does: with the known tests and signatures."""
-    proof, _ = examine(check, executor())
-    request = check.request(answer) | {"expected": list(proof.tests), "signatures": dict(proof.signatures)}
-    return executor().judge([request])[0]
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
@@ -28,28 +23,21 @@ def test_check_has_nothing_wrong_with_it(check: CodeCheck) -> None:
     assert len(check.wrong) >= 5
 
 
-@pytest.mark.parametrize(
-    ("check", "name"),
-    [(check, wrong.name) for check in CHECKS for wrong in check.wrong],
-    ids=[f"{check.id}-{wrong.name}" for check in CHECKS for wrong in check.wrong],
-)
-def test_wrong_answer_gets_its_own_feedback(check: CodeCheck, name: str) -> None:
+@pytest.mark.parametrize("answer", WRONG, ids=str)
+def test_wrong_answer_gets_its_own_feedback(answer: Answer) -> None:
     """The mistake is named as its author named it."""
-    wrong = next(wrong for wrong in check.wrong if wrong.name == name)
-    assert judged(check, wrong.source)["recognised"] == name
+    assert executor().judge([request_of(answer.check, answer.source)])[0]["recognised"] == answer.mistake
 
 
 @pytest.mark.parametrize("seed", [2, 77, 4_100_000])
 @pytest.mark.parametrize("check", DRAWN, ids=lambda check: check.id)
 def test_verdict_and_feedback_do_not_hang_on_the_seed(check: CodeCheck, seed: int) -> None:
     """Whatever an attempt's tests draw, right answers pass and each mistake keeps its name."""
-    proof, _ = examine(check, executor())
-    known = {"expected": list(proof.tests), "signatures": dict(proof.signatures), "seed": seed}
-    right = [check.solution, *check.alternatives.values()]
-    passed = executor().judge([check.request(source) | known for source in right])
-    assert [is_pass(report, proof.tests) for report in passed] == [True] * len(right)
-    wrong = executor().judge([check.request(wrong.source) | known for wrong in check.wrong])
-    assert [report["recognised"] for report in wrong] == [wrong.name for wrong in check.wrong]
+    answers = [*right_answers(check), *wrong_answers(check)]
+    requests = [request_of(check, answer.source) | {"seed": seed} for answer in answers]
+    for answer, request, report in zip(answers, requests, executor().judge(requests), strict=True):
+        assert is_pass(report, tuple(request["expected"])) is (answer.mistake is None), answer
+        assert report["recognised"] == answer.mistake
 
 
 def test_some_checks_draw_their_inputs_anew() -> None:

@@ -1,22 +1,17 @@
-"""Every answer an author wrote, typed into the page: the verdict and the feedback are the ones CI knows."""
+"""What authors wrote, typed into the page: the verdict and the feedback are the ones that the build knows.
 
-from collections.abc import Iterator
+Each check has its solution, its starter and one wrong answer tried here; `tests/runtime/test_answers.py` tries them all
+in the same Python outside of a browser.
+"""
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from prepbook.kinds.code import CodeCheck
+from tests.answers import Answer, right_answers, wrong_answers
 from tests.book import code_checks, the_book
 
-
-def answers() -> Iterator[tuple[CodeCheck, str, str, str, str | None]]:
-    """Yield check, name of the answer, its source, the verdict and the feedback it must get."""
-    for check in code_checks():
-        yield check, "solution", check.solution, "passed", None
-        for name, source in check.alternatives.items():
-            yield check, f"alt-{name}", source, "passed", None
-        for wrong in check.wrong:
-            yield check, wrong.name, wrong.source, "failed", wrong.name
+TYPED = [next(iter(answers(check))) for check in code_checks() for answers in (right_answers, wrong_answers)]
 
 
 def opened(page: Page, site_url: str, check_id: str) -> Locator:
@@ -28,28 +23,22 @@ def opened(page: Page, site_url: str, check_id: str) -> Locator:
     return page.locator(f'[data-check="{check_id}"]')
 
 
-@pytest.mark.parametrize(
-    ("check", "name", "source", "verdict", "feedback"),
-    list(answers()),
-    ids=[f"{check.id}-{name}" for check, name, *_ in answers()],
-)
-def test_answer_gets_its_verdict_and_feedback_on_the_page(
-    check: CodeCheck, name: str, source: str, verdict: str, feedback: str | None, site_url: str, kept_page: Page
-) -> None:
+@pytest.mark.parametrize("answer", TYPED, ids=str)
+def test_answer_gets_its_verdict_and_feedback_on_the_page(answer: Answer, site_url: str, kept_page: Page) -> None:
     """Type the answer, press Check, read the verdict and the named mistake."""
-    section = opened(kept_page, site_url, check.id)
-    section.get_by_role("textbox", name="Your answer").fill(source)
+    section = opened(kept_page, site_url, answer.check.id)
+    section.get_by_role("textbox", name="Your answer").fill(answer.source)
     section.get_by_role("button", name="Check").click()
-    expect(section).to_have_attribute("data-verdict", verdict, timeout=60_000)
+    expect(section).to_have_attribute("data-verdict", answer.verdict, timeout=60_000)
     expect(section).to_have_attribute("data-state", "done")
     named = section.locator("[data-feedback]")
-    expect(named).to_have_count(1 if feedback else 0)
-    if feedback:
-        expect(named).to_have_attribute("data-feedback", feedback)
+    expect(named).to_have_count(1 if answer.mistake else 0)
+    if answer.mistake:
+        expect(named).to_have_attribute("data-feedback", answer.mistake)
     passed = section.locator('[data-test][data-outcome="passed"]').count()
     total = section.locator("[data-test]").count()
     assert total > 0
-    assert (passed == total) is (verdict == "passed")
+    assert (passed == total) is (answer.mistake is None)
     assert section.get_by_role("status").inner_text().strip()
 
 

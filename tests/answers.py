@@ -1,0 +1,58 @@
+"""Every answer to a code check that an author wrote, and what it must get, wherever it is judged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from prepbook.kinds.base import Proof
+from prepbook.kinds.code import CodeCheck, examine
+from tests.book import code_checks, executor
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer, by the name of its file; `mistake` is what it must be recognised as, None if it is right."""
+
+    check: CodeCheck
+    name: str
+    source: str
+    mistake: str | None
+
+    def __str__(self) -> str:
+        """Return what a failed test is called by."""
+        return f"{self.check.id}-{self.name}"
+
+    @property
+    def verdict(self) -> str:
+        """What the page says of it."""
+        return "failed" if self.mistake else "passed"
+
+
+def right_answers(check: CodeCheck) -> Iterator[Answer]:
+    """Yield the solution and its alternatives."""
+    yield Answer(check, "solution", check.solution, None)
+    for file, source in check.alternatives.items():
+        yield Answer(check, f"alt-{file}", source, None)
+
+
+def wrong_answers(check: CodeCheck) -> list[Answer]:
+    """Return the answers that people really give, by name."""
+    return [Answer(check, wrong.name, wrong.source, wrong.name) for wrong in check.wrong]
+
+
+def all_answers() -> list[Answer]:
+    """Return the right and the wrong answers to every check."""
+    return [answer for check in code_checks() for answer in (*right_answers(check), *wrong_answers(check))]
+
+
+def request_of(check: CodeCheck, source: str) -> dict[str, Any]:
+    """Return the grader's request for an answer as the reader's page makes it: with known tests and signatures."""
+    proof = _proof(check.id)
+    return check.request(source) | {"expected": list(proof.tests), "signatures": dict(proof.signatures)}
+
+
+@cache
+def _proof(check_id: str) -> Proof:
+    check = next(check for check in code_checks() if check.id == check_id)
+    return examine(check, executor())[0]

@@ -1,0 +1,72 @@
+"""A judge in the runtime that readers have, outside of a browser; its reports are remembered by content."""
+
+import hashlib
+import json
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+DRIVER = Path(__file__).with_name("judge_driver.mjs")
+ROOT = DRIVER.parents[2]
+KEPT = ROOT / ".cache" / "prepbook" / "pyodide_reports"
+
+
+class PyodideJudge:
+    """One Node process, started at the first request that isn't remembered; each request gets a Python of its own."""
+
+    def __init__(self, assets: Path) -> None:
+        """`assets` is the folder of a built site's hashed files."""
+        self._assets = assets
+        self._runtime = _fingerprint(assets)
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def judge(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return the report on a request."""
+        line = json.dumps(request).encode()
+        entry = KEPT / f"{hashlib.sha256(self._runtime + line).hexdigest()}.json"
+        if entry.exists():
+            known: dict[str, Any] = json.loads(entry.read_bytes())
+            return known
+        answer = self._ask(line)
+        assert answer["mode"] == "snapshot", answer["mode"]
+        _keep(entry, answer["report"])
+        report: dict[str, Any] = answer["report"]
+        return report
+
+    def end(self) -> None:
+        """End the process."""
+        if self._process:
+            self._process.communicate()
+
+    def _ask(self, line: bytes) -> dict[str, Any]:
+        self._process = self._process or self._start()
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(line + b"\n")
+        self._process.stdin.flush()
+        answer = self._process.stdout.readline()
+        assert answer, "Node ended: what it said stands on stderr"
+        found: dict[str, Any] = json.loads(answer)
+        return found
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        node = shutil.which("node")
+        assert node, "Node is needed: scripts/setup.sh says how to get it"
+        line = [node, str(DRIVER), str(self._assets)]
+        return subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def _fingerprint(assets: Path) -> bytes:
+    """Return what names the runtime: its hashed files' names, and the programs that start it."""
+    named = sorted(file.name for file in assets.iterdir() if file.name.startswith(("pyodide", "snapshot-", "stdlib-")))
+    sources = [DRIVER, *sorted((ROOT / "src" / "web" / "runtime").glob("*.js"))]
+    return "\0".join(named).encode() + b"".join(source.read_bytes() for source in sources)
+
+
+def _keep(entry: Path, report: dict[str, Any]) -> None:
+    entry.parent.mkdir(parents=True, exist_ok=True)
+    # Two runs may share the folder: a report appears whole or not at all.
+    partial = entry.with_suffix(f".{id(report)}")
+    partial.write_text(json.dumps(report), encoding="utf-8")
+    partial.replace(entry)
