@@ -30,8 +30,9 @@ def read_model[Model: BaseModel](path: Path, name: str, model: type[Model]) -> t
 def read_tree(path: Path, name: str) -> tuple[Any, yaml.Node | None, list[Finding]]:
     """Read a YAML file as data and as nodes that know their lines."""
     try:
-        text = path.read_text(encoding="utf-8")
-        return yaml.safe_load(text), yaml.compose(text, Loader=yaml.SafeLoader), []
+        loader = yaml.SafeLoader(path.read_text(encoding="utf-8"))
+        tree = loader.get_single_node()
+        return (loader.construct_document(tree) if tree else None), tree, []
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None
