@@ -33,7 +33,8 @@ set_up_python() {
   # uv comes from the same hash-checked lock, so nothing unpinned is ever run.
   awk '/^uv==/ {on=1} on {print} on && !/\\$/ {exit}' requirements.lock >.venv/uv.lock
   .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.lock
-  .venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes requirements.lock
+  # Compiled now, so that no later process compiles what it imports, wherever Python may not keep that.
+  .venv/bin/uv pip sync --quiet --compile-bytecode --python .venv/bin/python --require-hashes requirements.lock
   .venv/bin/uv pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation -e .
   printf '%s\n' "$want" >.venv/.prepbook-set-up
 }
