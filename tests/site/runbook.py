@@ -27,8 +27,12 @@ HOME = """
 --8<-- "one/bench.py"
 ```
 
-``` { .python .run limit="2" output-limit="20" memory-limit="200" }
+``` { .python .run limit="2" output-limit="20" }
 --8<-- "one/tight.py"
+```
+
+``` { .python .run output-limit="20" memory-limit="200" }
+--8<-- "one/lean.py"
 ```
 
 ``` check
@@ -93,6 +97,7 @@ Table()
 PROGRAMS = {
     "one/bench.py": ('print("bench")\n', "bench\n"),
     "one/tight.py": ('print("tight")\n', "tight\n"),
+    "one/lean.py": ('print("lean")\n', "lean\n"),
     "s/first.py": ("prices = [1, 2]\nprint(len(prices))\n", "2\n"),
     "s/second.py": ("prices.append(3)\nprint(len(prices))\n", "3\n"),
     "s/third.py": ("sum(prices)\n", "6\n"),
