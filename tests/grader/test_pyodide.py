@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,9 @@ from packaging.utils import parse_wheel_filename
 from packaging.version import Version
 from pyodide_lock import PyodideLockSpec
 
-from .helpers import EXPECTED, RIGHT, in_fresh_process, request_for
+from prepbook.grader_process import GraderProcess
+
+from .helpers import EXPECTED, RIGHT, request_for
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent.parent
@@ -103,11 +106,19 @@ def in_pyodide(from_pyodide: dict[str, Any]) -> dict[str, Any]:
     return dict(zip(requests(), from_pyodide["outcomes"], strict=True))
 
 
+@pytest.fixture(scope="module")
+def cpython() -> Iterator[GraderProcess]:
+    """Return the grader that the build asks: a process forked anew for each request."""
+    grader = GraderProcess()
+    yield grader
+    grader.end()
+
+
 @pytest.mark.parametrize("id", requests())
-def test_pyodide_and_cpython_report_the_same(id: str, in_pyodide: dict[str, Any]) -> None:
+def test_pyodide_and_cpython_report_the_same(id: str, in_pyodide: dict[str, Any], cpython: GraderProcess) -> None:
     """Verdicts, cases, signatures and messages of our tests do not depend on the runtime."""
     asked = requests()[id]
-    expected = in_fresh_process(asked["command"], asked["request"])
+    expected = cpython.ask(asked["command"], asked["request"], time_limit_s=60)
     outcome = in_pyodide[id]
     text = "".join(event["text"] for event in outcome["events"])
     assert text == "".join(event["text"] for event in expected.pop("events"))

@@ -19,18 +19,21 @@ OUR_FONTS = ("SourceSerif4", "SourceSans3", "FiraCode", "DejaVuSans")
 FEWEST_CHARACTERS = 60  # on a page, running heads and all
 
 
-@cache
 def texts(path: Path) -> list[str]:
     """Return the text of each page."""
-    with pdfplumber.open(path) as pdf:
-        return [page.extract_text() for page in pdf.pages]
+    return [text for text, _ in _pages(path)]
+
+
+def characters(path: Path) -> list[list[dict[str, Any]]]:
+    """Return the characters of each page, with font, size and place."""
+    return [characters for _, characters in _pages(path)]
 
 
 @cache
-def characters(path: Path) -> list[list[dict[str, Any]]]:
-    """Return the characters of each page, with font, size and place."""
+def _pages(path: Path) -> list[tuple[str, list[dict[str, Any]]]]:
+    # Together: what takes long is to read a page, whatever is then asked of it.
     with pdfplumber.open(path) as pdf:
-        return [page.chars for page in pdf.pages]
+        return [(page.extract_text(), page.chars) for page in pdf.pages]
 
 
 def _close(text: str) -> str:

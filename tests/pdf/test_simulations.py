@@ -10,7 +10,7 @@ from tests.site.gamebook import write_tank
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+def tank_pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """Return the text of each page of the small book with the small simulation."""
     root = write_tank(tmp_path_factory.mktemp("tank") / "book")
     target = root / "book.pdf"
@@ -20,9 +20,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return inspections.texts(target)
 
 
-def test_worksheet_holds_what_one_decides_with(pages: list[str]) -> None:
+def test_worksheet_holds_what_one_decides_with(tank_pages: list[str]) -> None:
     """Goals, levers, evidence, and the chart's values of the play in which nobody acts."""
-    page = next(" ".join(text.split()) for text in pages if "What flows in." in text)
+    page = next(" ".join(text.split()) for text in tank_pages if "What flows in." in text)
     for text in (
         "Keep 5 litres",
         "0 l/min",
@@ -35,11 +35,11 @@ def test_worksheet_holds_what_one_decides_with(pages: list[str]) -> None:
     assert "Tap: 2 l/min" not in page
 
 
-def test_reference_play_stands_at_the_back(pages: list[str]) -> None:
+def test_reference_play_stands_at_the_back(tank_pages: list[str]) -> None:
     """What it sets, why, and what every play comes to, behind the page with the question."""
-    question = next(number for number, text in enumerate(pages) if "What flows in." in text)
-    answer = next(number for number, text in enumerate(pages) if "Tap: 2 l/min" in text)
+    question = next(number for number, text in enumerate(tank_pages) if "What flows in." in text)
+    answer = next(number for number, text in enumerate(tank_pages) if "Tap: 2 l/min" in text)
     assert answer > question
-    back = " ".join(" ".join(pages[answer:]).split())
+    back = " ".join(" ".join(tank_pages[answer:]).split())
     for text in ("Enough flows in.", "A kick", "(missed)", "Wet feet", "Water flows."):
         assert text in back
