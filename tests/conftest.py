@@ -56,7 +56,33 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "args": [*quiet, *root], **({"executable_path": found} if found else {})}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+BOOK_OR_BROWSER = {"site", "browser", "engine", "printed", "tank_pages"}
+"""Fixtures that build the whole book or start a browser."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --quick."""
+    parser.addoption("--quick", action="store_true", help="only tests that need no browser, no whole book, no patience")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marker that --quick heeds."""
+    config.addinivalue_line("markers", "slow: left out by --quick, though it needs no browser and no whole book")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what --quick leaves out, and give the others their second try."""
+    if config.option.quick:
+        config.hook.pytest_deselected(items=[item for item in items if _is_slow(item)])
+        items[:] = [item for item in items if not _is_slow(item)]
+    _allow_reruns(items)
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    return bool(item.get_closest_marker("slow") or BOOK_OR_BROWSER & {*getattr(item, "fixturenames", ())})
+
+
+def _allow_reruns(items: list[pytest.Item]) -> None:
     """Try a failed test of a real browser once more: on a crowded machine a browser may stall for no fault of ours.
 
     The summary names each test that needed it ("R"); one that does so again and again is a finding.

@@ -15,6 +15,7 @@ WAIVERS: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("wa
 MOST_WAIVERS = 11  # Lower it when a waiver goes; never raise it.
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("check", code_checks(), ids=lambda check: check.id)
 def test_tests_notice_every_small_change_of_the_solution(check: CodeCheck) -> None:
     """A change that survives needs a better test; one that changes nothing is waived by name, with the reason."""
