@@ -24,28 +24,28 @@ def model():
     return json.loads(Path("traces.json").read_text(encoding="utf-8"))
 
 
-def traced(number):
-    """Return states, gain, unembedding and the passage's token of one trace."""
+def traced(*numbers):
+    """Return states, gain, unembedding and the passage's token of some traces, or of all."""
     data = model()
-    trace = data["traces"][number]
-    return trace["states"], data["gain"], data["unembedding"], data["vocabulary"].index(trace["passage"])
+    for trace in [data["traces"][number] for number in numbers] or data["traces"]:
+        yield trace["states"], data["gain"], data["unembedding"], data["vocabulary"].index(trace["passage"])
 
 
 @pytest.mark.parametrize(
-    ("state", "gain", "epsilon", "expected"),
+    ("state", "gain", "unembedding", "epsilon", "expected"),
     [
-        pytest.param([1.0, 7.0], [1.0, 1.0], 11.0, [1 / 6, 7 / 6, -1 / 6], id="rms_of_6"),
-        pytest.param([1.0, 7.0], [2.0, 0.5], 11.0, [1 / 3, 7 / 12, -1 / 3], id="with_gain"),
-        pytest.param([-4.0, 4.0], [1.0, 1.0], 9.0, [-0.8, 0.8, 0.8], id="below_zero"),
+        pytest.param([1.0, 7.0], [1.0, 1.0], HEAD, 11.0, [1 / 6, 7 / 6, -1 / 6], id="rms_of_6"),
+        pytest.param([1.0, 7.0], [2.0, 0.5], HEAD, 11.0, [1 / 3, 7 / 12, -1 / 3], id="with_gain"),
+        pytest.param([-4.0, 4.0], [1.0, 1.0], HEAD, 9.0, [-0.8, 0.8, 0.8], id="below_zero"),
         pytest.param(
-            [3.0, 3.0], [1.0, 1.0], 0.5, [3 / math.sqrt(9.5), 3 / math.sqrt(9.5), -3 / math.sqrt(9.5)], id="eps"
+            [3.0, 3.0], [1.0, 1.0], HEAD, 0.5, [3 / math.sqrt(9.5), 3 / math.sqrt(9.5), -3 / math.sqrt(9.5)], id="eps"
         ),
-        pytest.param([0.0, 0.0], [1.0, 1.0], 1e-5, [0.0, 0.0, 0.0], id="zeros"),
+        pytest.param([0.0, 0.0], [1.0, 1.0], HEAD, 1e-5, [0.0, 0.0, 0.0], id="zeros"),
     ],
 )
-def test_logits_of_a_small_state(state, gain, epsilon, expected):
+def test_logits_of_a_small_state(state, gain, unembedding, epsilon, expected):
     """Logits are the unembedding's rows times the normed state, as worked out by hand."""
-    assert list(lens_logits(state, gain, HEAD, epsilon)) == close(expected)
+    assert list(lens_logits(state, gain, unembedding, epsilon)) == close(expected)
 
 
 def test_epsilon_is_a_hundred_thousandth_by_default():
@@ -54,18 +54,18 @@ def test_epsilon_is_a_hundred_thousandth_by_default():
 
 
 @pytest.mark.parametrize(
-    ("states", "token_id", "expected"),
+    ("states", "gain", "unembedding", "token_id", "expected"),
     [
-        pytest.param([FIRST, SECOND, THIRD], 0, [(0, 1), (1, 2), (2, 3)], id="first_token"),
-        pytest.param([FIRST, SECOND, THIRD], 1, [(0, 2), (1, 1), (2, 2)], id="second_token"),
-        pytest.param([[0.0, 0.0]], 0, [(0, 1)], id="all_equal_lowest_id_leads"),
-        pytest.param([[0.0, 0.0]], 2, [(0, 3)], id="all_equal_highest_id_is_last"),
-        pytest.param([[0.0, -2.0]], 2, [(0, 2)], id="two_equal_at_the_top"),
+        pytest.param([FIRST, SECOND, THIRD], PLAIN, HEAD, 0, [(0, 1), (1, 2), (2, 3)], id="first_token"),
+        pytest.param([FIRST, SECOND, THIRD], PLAIN, HEAD, 1, [(0, 2), (1, 1), (2, 2)], id="second_token"),
+        pytest.param([[0.0, 0.0]], PLAIN, HEAD, 0, [(0, 1)], id="all_equal_lowest_id_leads"),
+        pytest.param([[0.0, 0.0]], PLAIN, HEAD, 2, [(0, 3)], id="all_equal_highest_id_is_last"),
+        pytest.param([[0.0, -2.0]], PLAIN, HEAD, 2, [(0, 2)], id="two_equal_at_the_top"),
     ],
 )
-def test_readout_of_a_few_layers(states, token_id, expected):
+def test_readout_of_a_few_layers(states, gain, unembedding, token_id, expected):
     """Each layer has its leader and the token's rank, 1 for the leader; of equal logits the lower id is ahead."""
-    assert [tuple(layer) for layer in readout(states, PLAIN, HEAD, token_id)] == expected
+    assert [tuple(layer) for layer in readout(states, gain, unembedding, token_id)] == expected
 
 
 def test_gain_decides_who_leads():
@@ -83,7 +83,7 @@ def test_gain_decides_who_leads():
 )
 def test_readout_of_a_real_trace(number, expected):
     """Leader and rank in all eight layers of a trace are right."""
-    assert [tuple(layer) for layer in readout(*traced(number))] == expected
+    assert [tuple(layer) for layer in readout(*next(traced(number)))] == expected
 
 
 @pytest.mark.parametrize(
@@ -108,13 +108,13 @@ def test_layer_from_which_the_first_token_leads(states, expected_layer, expected
 
 def test_fates_of_48_questions():
     """Over all traces, the passage's token settles, is overruled or never leads as often as it should."""
-    got = Counter(fate(*traced(number)) for number in range(48))
+    got = Counter(fate(*trace) for trace in traced())
     assert dict(got) == {"settled": 20, "overruled": 19, "never": 9}
 
 
 def test_layers_of_48_questions():
     """Over all traces, the lead begins in each layer as often as it should."""
-    got = Counter(settled_layer(*traced(number)) for number in range(48))
+    got = Counter(settled_layer(*trace) for trace in traced())
     assert dict(got) == {2: 14, 5: 6, None: 28}
 
 
