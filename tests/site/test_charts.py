@@ -1,14 +1,11 @@
 """The chart after Check as a reader meets it: right, wrong and failing answers, and what stays as it was."""
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import QuietHandler
+from tests.hosts import serving
 from tests.site.chartbook import build_chartbook
 
 BOOT_MS = 90_000
@@ -25,11 +22,8 @@ LOOPS = "def double(x):\n    while x > 3:\n        pass\n    return 2 * x\n"
 def chart_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the URL of the small book with a chart."""
     site = build_chartbook(tmp_path_factory.mktemp("chart") / "book")
-    handler = functools.partial(QuietHandler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with serving(site) as url:
+        yield url
 
 
 def opened(page: Page, url: str) -> Locator:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.generator.bookmaker import FILES, build_book, write_book
-from tests.hosts import FaultyHandler, serving
+from tests.hosts import serving
 
 CONFIG = """
 site_name: A book of words
@@ -53,8 +53,8 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     pages = {"mkdocs.yml": CONFIG, "docs/words.md": WORDS, "docs/index.md": "# Home\n", "docs/text.md": TEXT}
     without = dict.fromkeys(name for name in FILES if name.startswith("snippets/"))
     site: Path = build_book(write_book(tmp_path_factory.mktemp("words") / "book", **pages, **without))
-    with serving(FaultyHandler, site) as host:
-        yield f"{host.url}text/"
+    with serving(site) as host:
+        yield f"{host}text/"
 
 
 def term(page: Page) -> tuple[Locator, Locator]:
