@@ -61,8 +61,8 @@ class TestFile:
     @cached_property
     def _raises(self) -> list[tuple[ast.With, str]]:
         # Kept: each failed test asks, and to walk the tree anew took longer than the test.
-        withs = (node for node in ast.walk(self._tree) if isinstance(node, ast.With))
-        return [(node, _named(call.args)) for node in withs for item in node.items if (call := _raises_call(item))]
+        blocks = (node for node in ast.walk(self._tree) if isinstance(node, ast.With))
+        return [(node, _named(call.args)) for node in blocks for item in node.items if (call := _raises_call(item))]
 
 
 def _raises_call(item: ast.withitem) -> ast.Call | None:

@@ -68,6 +68,7 @@ def test_halted_download_is_given_up_and_the_next_press_runs(
     metered.goto(runs_host.url)
     section = block(metered, BENCH)
     press(section, "Run")
+    expect_worker(metered)
     for attempt in (1, 2):
         expect_asked(metered, runs_host, "pyodide.asm", attempt)
         metered.clock.fast_forward(STALL_MS)
@@ -76,6 +77,16 @@ def test_halted_download_is_given_up_and_the_next_press_runs(
     runs_host.faults.clear()
     assert run(section) == "done"
     assert output(section) == "bench"
+
+
+def expect_worker(page: Page) -> None:
+    """Wait until Python's worker is there: it starts beside the download, and its own patience is no part of this."""
+    for _ in range(300):
+        if page.workers:
+            break
+        page.wait_for_timeout(100)
+    assert page.workers
+    page.wait_for_timeout(1_000)  # it says hello
 
 
 def expect_asked(page: Page, host: WatchedHost, name: str, times: int) -> None:
