@@ -12,17 +12,16 @@ import pkgutil
 import random
 import site
 import sys
-import zipfile
 from pathlib import Path
 
 # What a lesson imports, and what those modules import only when they are first used.
 TEACHING = """
     __future__ abc argparse array ast asyncio base64 bisect calendar cmath codecs collections collections.abc
     concurrent.futures contextlib contextvars copy csv dataclasses datetime decimal difflib dis enum errno
-    fnmatch fractions functools gc glob graphlib hashlib heapq hmac inspect io itertools json keyword
-    linecache locale logging math numbers operator os os.path pathlib platform pprint queue random re reprlib
+    fnmatch fractions functools gc glob hashlib heapq inspect io itertools json keyword
+    linecache locale logging math numbers operator os os.path pathlib pprint queue random re reprlib
     secrets shlex shutil signal stat statistics string string.templatelib struct sys tempfile textwrap threading
-    time timeit token tokenize traceback types typing unicodedata uuid warnings weakref zlib
+    time token tokenize traceback types typing unicodedata uuid warnings weakref zlib
     _ast_unparse _pylong _strptime encodings.ascii encodings.cp1252 encodings.latin_1 encodings.raw_unicode_escape
     encodings.unicode_escape encodings.utf_16 encodings.utf_8_sig
 """.split()  # noqa: SIM905 - read as text, changed as text
@@ -43,6 +42,8 @@ def prepare() -> str:
 
 def add_packages(folder: str, modules: list[str]) -> None:
     """Import `modules` from the wheels in `folder`; one that can't be imported tells the program that wants it."""
+    import zipfile  # not above: what this module imports, every reader carries
+
     for wheel in sorted(Path(folder).glob("*.whl")):
         with zipfile.ZipFile(wheel) as archive:
             archive.extractall(site.getsitepackages()[0])
