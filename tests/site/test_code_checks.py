@@ -4,6 +4,8 @@ Each check has its solution, its starter and one wrong answer tried here; `tests
 in the same Python outside of a browser.
 """
 
+from collections.abc import Callable, Iterable
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -11,7 +13,12 @@ from prepbook.kinds.code import CodeCheck
 from tests.answers import Answer, right_answers, wrong_answers
 from tests.book import code_checks, the_book
 
-TYPED = [next(iter(answers(check))) for check in code_checks() for answers in (right_answers, wrong_answers)]
+
+@pytest.fixture(scope="module", params=code_checks(), ids=lambda check: check.id)
+def check(request: pytest.FixtureRequest) -> CodeCheck:
+    """Return one check after the other: all tests of one come together, on one visit to its page."""
+    found: CodeCheck = request.param
+    return found
 
 
 def opened(page: Page, site_url: str, check_id: str) -> Locator:
@@ -23,10 +30,30 @@ def opened(page: Page, site_url: str, check_id: str) -> Locator:
     return page.locator(f'[data-check="{check_id}"]')
 
 
-@pytest.mark.parametrize("answer", TYPED, ids=str)
-def test_answer_gets_its_verdict_and_feedback_on_the_page(answer: Answer, site_url: str, kept_page: Page) -> None:
+def test_named_cases_stand_on_the_page_before_any_attempt(check: CodeCheck, site_url: str, kept_page: Page) -> None:
+    """Each case that check.yml names is there with what goes in and what should come."""
+    cases = opened(kept_page, site_url, check.id).locator(".pb-cases table")
+    expect(cases).to_have_count(len(check.spec.visible))
+    assert len(check.spec.visible) > 0
+    for case in cases.all():
+        assert {row.inner_text().split()[0] for row in case.locator("th").all()} == {"Input", "Expected"}
+
+
+def test_untouched_starter_does_not_pass_on_the_page(check: CodeCheck, site_url: str, kept_page: Page) -> None:
+    """Pressing Check at once is an attempt like any other."""
+    section = opened(kept_page, site_url, check.id)
+    section.get_by_role("button", name="Check").click()
+    expect(section).to_have_attribute("data-state", "done", timeout=60_000)
+    assert section.get_attribute("data-verdict") in {"failed", "error"}
+
+
+@pytest.mark.parametrize("answers", [right_answers, wrong_answers], ids=["solution", "mistake"])
+def test_answer_gets_its_verdict_and_feedback_on_the_page(
+    check: CodeCheck, answers: Callable[[CodeCheck], Iterable[Answer]], site_url: str, kept_page: Page
+) -> None:
     """Type the answer, press Check, read the verdict and the named mistake."""
-    section = opened(kept_page, site_url, answer.check.id)
+    answer = next(iter(answers(check)))
+    section = opened(kept_page, site_url, check.id)
     section.get_by_role("textbox", name="Your answer").fill(answer.source)
     section.get_by_role("button", name="Check").click()
     expect(section).to_have_attribute("data-verdict", answer.verdict, timeout=60_000)
@@ -40,15 +67,6 @@ def test_answer_gets_its_verdict_and_feedback_on_the_page(answer: Answer, site_u
     assert total > 0
     assert (passed == total) is (answer.mistake is None)
     assert section.get_by_role("status").inner_text().strip()
-
-
-@pytest.mark.parametrize("check", code_checks(), ids=lambda check: check.id)
-def test_untouched_starter_does_not_pass_on_the_page(check: CodeCheck, site_url: str, page: Page) -> None:
-    """Pressing Check at once is an attempt like any other."""
-    section = opened(page, site_url, check.id)
-    section.get_by_role("button", name="Check").click()
-    expect(section).to_have_attribute("data-state", "done", timeout=60_000)
-    assert section.get_attribute("data-verdict") in {"failed", "error"}
 
 
 CONSTANT = """
@@ -82,13 +100,3 @@ def test_seed_of_an_attempt_is_shown_and_can_be_repeated(site_url: str, page: Pa
         section.get_by_role("button", name="Check").click()
         expect(section).to_have_attribute("data-verdict", "passed", timeout=60_000)
     assert seed.input_value() != "77"
-
-
-@pytest.mark.parametrize("check", code_checks(), ids=lambda check: check.id)
-def test_named_cases_stand_on_the_page_before_any_attempt(check: CodeCheck, site_url: str, kept_page: Page) -> None:
-    """Each case that check.yml names is there with what goes in and what should come."""
-    cases = opened(kept_page, site_url, check.id).locator(".pb-cases table")
-    expect(cases).to_have_count(len(check.spec.visible))
-    assert len(check.spec.visible) > 0
-    for case in cases.all():
-        assert {row.inner_text().split()[0] for row in case.locator("th").all()} == {"Input", "Expected"}
