@@ -56,6 +56,7 @@ def lock(book: Path) -> int:
     return main(["--config-file", str(book / "mkdocs.yml"), "lock"])
 
 
+@pytest.mark.slow
 def test_a_locked_book_is_proven_and_published_with_its_packages(book: Path, index: Path) -> None:
     """The lock names files by hash and no host; a later build needs neither index nor network."""
     assert lock(book) == 0
@@ -177,6 +178,7 @@ def test_a_wheel_with_another_hash_is_refused(book: Path, index: Path) -> None:
     assert "THESE PACKAGES DO NOT MATCH THE HASHES" in report_of(book)
 
 
+@pytest.mark.slow
 def test_a_damaged_wheel_in_the_cache_is_fetched_again(book: Path) -> None:
     """The cache is trusted by hash only."""
     lock(book)
