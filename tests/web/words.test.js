@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import "../../src/web/elements/chart_words.js";
 import "../../src/web/elements/simulation_words.js";
 import "../../src/web/mock/words.js";
 import "../../src/web/readiness/words.js";
