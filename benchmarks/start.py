@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import brotli
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 ROUNDS = 7
@@ -123,13 +123,18 @@ def main() -> None:
             (bare / name).symlink_to(ROOT / "node_modules" / "pyodide" / name)
         for file in BARE.iterdir():
             (bare / file.name).symlink_to(file)
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("PREPBOOK_CHROMIUM"), args=["--no-sandbox"] if os.geteuid() == 0 else []
-        )
+        browser = launched(playwright)
         print(f"Chromium {browser.version}, {os.cpu_count()} cores, medians of {ROUNDS} interleaved rounds.\n")
         report_times(browser, serve(book), serve(bare))
         report_sizes(browser, serve(site), site)
         browser.close()
+
+
+def launched(playwright: Playwright) -> Browser:
+    """Return the Chromium that set-up found."""
+    return playwright.chromium.launch(
+        executable_path=os.environ.get("PREPBOOK_CHROMIUM"), args=["--no-sandbox"] if os.geteuid() == 0 else []
+    )
 
 
 def built(source: Path, target: Path) -> Path:
