@@ -63,7 +63,7 @@ def test_runtime_is_kept_apart_with_its_roles(built: Path) -> None:
     expected = {asset["url"]: name for name, asset in assets.items()}
     assert roles == {**expected, manifest.relative_to(built).as_posix(): "manifest"}
     tools = {Path(name).name.split("-")[1] for name, entry in listed.items() if entry["group"] == "tool"}
-    assert tools == {"editor", "mock", "readiness", "rubric", "simulation", "tasks"}
+    assert tools == {"chart", "editor", "mock", "readiness", "rubric", "simulation", "tasks"}
 
 
 def test_page_needs_what_it_names_and_what_that_names(built: Path) -> None:
