@@ -9,10 +9,10 @@ answer, and let tests compare types where agreeing objects matter. It is practic
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from prepbook_grader.judge import judge, warm_up
-from prepbook_grader.program import run, run_sync
+from prepbook_grader.program import run, run_sync, start
 from prepbook_grader.rehearsal import PROGRAM as REHEARSAL
 from prepbook_grader.reports import (
     Case,
@@ -54,6 +54,7 @@ __all__ = [
     "run",
     "run_json",
     "run_sync",
+    "start",
     "warm_up",
 ]
 
@@ -61,9 +62,14 @@ __all__ = [
 _loads, _dumps = json.loads, json.dumps
 
 
-async def run_json(request: str, emit: Callable[[str], object]) -> str:
-    """Do what `run` does, with JSON text for the request, each event and the report."""
-    return _dumps(await run(_loads(request), lambda event: emit(_dumps(event))))
+def run_json(request: str, emit: Callable[[str], object]) -> str | Awaitable[str]:
+    """Do what `start` does, with JSON text for the request, each event and the report."""
+    report = start(_loads(request), lambda event: emit(_dumps(event)))
+    return _awaited(report) if isinstance(report, Awaitable) else _dumps(report)
+
+
+async def _awaited(report: Awaitable[RunReport]) -> str:
+    return _dumps(await report)
 
 
 def judge_json(request: str, emit: Callable[[str], object]) -> str:

@@ -5,8 +5,10 @@ import asyncio
 import builtins
 import random
 import sys
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Coroutine, Generator
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
 from inspect import CO_COROUTINE
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -48,15 +50,42 @@ def run_sync(request: RunRequest, emit: Emit) -> RunReport:
 
     A loop is only started for a program that awaits, so that others may call `asyncio.run` themselves.
     """
+    report = start(request, emit)
+    return asyncio.run(_whole(report)) if isinstance(report, Awaitable) else report
+
+
+def start(request: RunRequest, emit: Emit) -> RunReport | Awaitable[RunReport]:
+    """Do what `run` does at once where nothing has to be awaited, which spares a page two turns of its event loop."""
     running = run(request, emit)
     if _awaits(request):
-        return asyncio.run(running)
+        return running
     try:
-        running.send(None)
+        waited_for = running.send(None)
     except StopIteration as done:
         report: RunReport = done.value
         return report
-    raise RuntimeError("a program without await was suspended")
+    return _Rest(running, waited_for)
+
+
+async def _whole(report: Awaitable[RunReport]) -> RunReport:
+    return await report
+
+
+@dataclass
+class _Rest:
+    """What is left of a coroutine that was begun outside of any task: to end the tasks that it left behind."""
+
+    running: Coroutine[Any, Any, RunReport]
+    waited_for: Any
+
+    def __await__(self) -> Generator[Any, Any, RunReport]:
+        while True:
+            answer = yield self.waited_for
+            try:
+                self.waited_for = self.running.send(answer)
+            except StopIteration as done:
+                report: RunReport = done.value
+                return report
 
 
 def _awaits(request: RunRequest) -> bool:
@@ -134,6 +163,7 @@ async def _execute(program: Program, main: ModuleType) -> object:
     return value
 
 
+@lru_cache(maxsize=16)  # asked for twice: does it await, and then to run it
 def _compiled(source: str, filename: str) -> list[CodeType]:
     """Return the program in one piece, or in two if it ends in an expression, whose value is wanted."""
     tree = ast.parse(source, filename)

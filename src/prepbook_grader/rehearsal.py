@@ -1,4 +1,4 @@
-"""A program and a check for a spare interpreter to go through before a reader needs it.
+"""A program for a spare interpreter to go through before a reader needs it.
 
 A browser compiles most of Python's WebAssembly only when a function is first called. A restored interpreter has called
 none, so that its first program would pay for everything between the order and the first line of output. What the

@@ -119,7 +119,7 @@ export type AssetFault = "assets" | "assets-missing" | "assets-short" | "assets-
 /** Page to worker. */
 export type Order =
   | { kind: "boot"; plain: boolean }
-  | { kind: "rehearse" }
+  | { kind: "rehearse"; judges: boolean }
   | { kind: "file"; name: string; bytes: ArrayBuffer | null; message?: string }
   | { kind: "run" | "judge"; id: string; request: RunRequest | JudgeRequest; limits: Limits };
 

@@ -1,11 +1,14 @@
 """Running a program: its output, its result, its errors, and what is left of it afterwards."""
 
+import asyncio
 import os
 import sys
+from collections.abc import Awaitable
 from pathlib import Path
 
 import pytest
 
+from prepbook_grader import RunReport, start
 from prepbook_grader.answers import NOBODY
 from prepbook_grader.streams import PROGRAM_LIMIT
 
@@ -194,3 +197,24 @@ def test_a_fresh_process_reports_events_whatever_is_written_to_its_descriptors()
         "rich": None,
         "events": [{"stream": "stdout", "text": "1\n2\n"}],
     }
+
+
+@pytest.mark.parametrize(
+    ("source", "is_awaited"),
+    [
+        pytest.param("1 + 1", False, id="awaits nothing"),
+        pytest.param("import asyncio\nawait asyncio.sleep(0, 2)", True, id="awaits"),
+        pytest.param("import asyncio\ntask = asyncio.ensure_future(asyncio.sleep(9))\n2", True, id="leaves a task"),
+    ],
+)
+@blocks
+def test_start_is_awaited_only_where_it_has_to_be(source: str, is_awaited: bool) -> None:
+    """Within an event loop, as in a page, most programs end at once; tasks that one leaves behind are still ended."""
+
+    async def page() -> tuple[bool, RunReport, int]:
+        begun = start({"source": source, "filename": "snippet.py"}, lambda event: None)
+        report = await begun if isinstance(begun, Awaitable) else begun
+        return isinstance(begun, Awaitable), report, len(asyncio.all_tasks())
+
+    found, report, tasks = asyncio.run(page())
+    assert (found, report["outcome"], report["result"], tasks) == (is_awaited, "ok", "2", 1)

@@ -56,6 +56,7 @@ export class CodeCheck {
     this.#seed = new Seed(section.querySelector("[data-seed]"));
     this.#after = new AfterCheck(section.querySelector("[data-chart]"), `check:${section.dataset.check}`);
     this.#editing.note.after(this.#toolbar.element, progress.element, ...this.#panels());
+    getContext().engine.expectJudging();
     this.#jobs = new Jobs(getContext().engine, {
       section,
       toolbar: this.#toolbar,

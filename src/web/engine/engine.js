@@ -37,6 +37,7 @@ export class Engine {
   #kept = new Map();
   #running = 0;
   #isolated = true;
+  #judges = false;
   /** @type {Set<(done: number, total: number) => void>} */
   #watchers = new Set();
 
@@ -57,6 +58,11 @@ export class Engine {
   /** The reader's word that programs may run without isolation, for as long as this page lives. */
   allowWithoutIsolation() {
     this.#isolated = false;
+  }
+
+  /** A check of code is on the page: its verdict shouldn't wait for the browser's compiler either. */
+  expectJudging() {
+    this.#judges = true;
   }
 
   /** Downloads and boots ahead of need. A failure stays silent here: the next job tries again and tells. */
@@ -187,7 +193,7 @@ export class Engine {
     }
     this.#spare = taken;
     taken
-      .then((interpreter) => this.#spare === taken && interpreter.rehearse())
+      .then((interpreter) => this.#spare === taken && interpreter.rehearse(this.#judges))
       .catch((error) => {
         console.warn("prepbook: Python is not ready yet:", error);
         if (this.#spare === taken) this.#spare = null;

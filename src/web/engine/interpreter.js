@@ -48,9 +48,12 @@ export class Interpreter {
     return this.#dead || !this.#sandbox.present();
   }
 
-  /** Lets an idle interpreter go through what jobs do, so that the first one needn't wait for the browser's compiler. */
-  rehearse() {
-    if (!this.dead) this.#sandbox.port.postMessage({ kind: "rehearse" });
+  /**
+   * Lets an idle interpreter go through what jobs do, so that the first one needn't wait for the browser's compiler.
+   * @param {boolean} judges whether it may be asked to judge
+   */
+  rehearse(judges) {
+    if (!this.dead) this.#sandbox.port.postMessage({ kind: "rehearse", judges });
   }
 
   /** Ends whatever runs, at once. A job under way ends as "stopped". */

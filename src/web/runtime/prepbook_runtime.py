@@ -73,7 +73,7 @@ def installed(packages: Sequence[str]) -> None:
 
 def awaited(source: str) -> list[str]:
     """Return what `source` imports from and isn't there: STDLIB, packages; [] when it may run or can't be parsed."""
-    if _Awaited not in sys.meta_path:
+    if _Awaited not in sys.meta_path or "import" not in source:  # parsing takes its time
         return []
     try:
         tree = ast.parse(source)

@@ -16,7 +16,8 @@ import { boot as start } from "../runtime/restore.js";
  * @property {Path} path how it was started
  * @property {Entry} run see prepbook_grader.run_json
  * @property {Entry} judge see prepbook_grader.judge_json
- * @property {() => Promise<unknown>} rehearse runs a short program that nobody sees: see prepbook_grader.rehearsal
+ * @property {Record<"run" | "judge", () => unknown>} rehearse does a short job that nobody sees: see
+ *   prepbook_grader.rehearsal and its warm_up
  */
 
 /**
@@ -43,7 +44,7 @@ export async function boot(plain, need) {
     path: runtime.path,
     run,
     judge: withModules(runtime, bring, (request, emit) => grader.judge_json(request, emit)),
-    rehearse: () => run(grader.REHEARSAL, () => {}),
+    rehearse: { run: () => run(grader.REHEARSAL, () => {}), judge: () => grader.warm_up() },
   };
 }
 

@@ -19,8 +19,8 @@ const { parse, stringify } = JSON;
 /** @type {Promise<Python> | null} */
 let python = null;
 
-/** How often a spare rehearses; each takes about as long as a small program. */
-const REHEARSALS = 5;
+/** How often a spare rehearses a program, which takes a few ms, and a check, which takes some hundred. */
+const REHEARSALS = { run: 20, judge: 3 };
 
 /** Whether a job has come. */
 let isOrdered = false;
@@ -49,7 +49,7 @@ function serve(port) {
   port.onmessage = ({ data }) => {
     const order = /** @type {Order} */ (data);
     if (order.kind === "boot") start(order.plain, tell);
-    else if (order.kind === "rehearse") rehearse();
+    else if (order.kind === "rehearse") rehearse(order.judges);
     else if (order.kind === "file") supplied.get(order.name)?.(order);
     else work(order, tell);
   };
@@ -70,13 +70,22 @@ async function start(plain, tell) {
   }
 }
 
-/** The first rehearsal lets the browser compile what a program needs, the others let it compile that well. */
-async function rehearse() {
+/**
+ * The first rehearsal lets the browser compile what a job needs, the others let it compile that well.
+ * @param {boolean} judges
+ */
+async function rehearse(judges) {
+  await rehearseJob("run");
+  if (judges) await rehearseJob("judge");
+}
+
+/** @param {"run" | "judge"} kind */
+async function rehearseJob(kind) {
   const ready = await python;
-  for (let number = 0; ready && number < REHEARSALS; number += 1) {
+  for (let number = 0; ready && number < REHEARSALS[kind]; number += 1) {
     await new Promise((resolve) => setTimeout(resolve)); // An order that came meanwhile goes first.
     if (isOrdered) return;
-    await ready.rehearse();
+    await ready.rehearse[kind]();
   }
 }
 
