@@ -117,8 +117,8 @@ class SiteElements:
         proof = self.proven.proofs.get(id, Proof())
         payload = kind.payload(check, proof, self.to_html)
         if isinstance(check, CodeCheck):
-            files = check.files.items()
-            payload["files"] = {name: self._asset(f"data/{id}/{name}", content) for name, content in files}
+            # Not by id: a file that several checks share is fetched and kept once.
+            payload["files"] = {name: self._asset(f"data/{name}", content) for name, content in check.files.items()}
         if kind.consists_of(check):
             payload["checks"] = parts_of(self.book, check)
         url = self._asset(f"checks/{id}.json", json.dumps(payload, ensure_ascii=False, sort_keys=True).encode())

@@ -15,6 +15,11 @@ def session_blocks(*names: str) -> str:
     return "".join(f'\n``` {{ .python .run session="s" }}\n--8<-- "s/{name}.py"\n```\n' for name in names)
 
 
+def listing(*paths: str) -> dict[str, str | None]:
+    """Return the check's check.yml with these data files."""
+    return {f"{DOUBLE}/check.yml": f"{CHECK}files: [{', '.join(paths)}]\n"}
+
+
 # name: (files changed in the small book, the whole report)
 MISTAKES: dict[str, tuple[dict[str, str | None], str]] = {
     "unknown check": (
@@ -46,6 +51,30 @@ MISTAKES: dict[str, tuple[dict[str, str | None], str]] = {
         f"{DOUBLE}: solution.py: expected the file, found none. Write {DOUBLE}/solution.py.\n"
         f"{DOUBLE}/solution.py: verdict: expected every test to pass, found ImportError: "
         "Your answer has no function `double`. Mend the answer or the test.",
+    ),
+    "data file that isn't there": (
+        listing("numbers.json", "../shared/words.json"),
+        "prepbook has 2 findings:\n"
+        f"{DOUBLE}/check.yml: files.0: expected a file beside it or elsewhere below checks/, "
+        'found "numbers.json". Add the file, or correct the name.\n'
+        f"{DOUBLE}/check.yml: files.1: expected a file beside it or elsewhere below checks/, "
+        'found "../shared/words.json". Add the file, or correct the name.',
+    ),
+    "data file outside of checks": (
+        listing("../../../docs/claims.yml"),
+        "prepbook has 1 finding:\n"
+        f"{DOUBLE}/check.yml: files.0: expected a file below checks/, "
+        'found "../../../docs/claims.yml". Move the file there, and name it from the check\'s own folder.',
+    ),
+    "two data files of one name": (
+        {
+            **listing("words.json", "../shared/words.json"),
+            f"{DOUBLE}/words.json": "[]\n",
+            "checks/basics/shared/words.json": "[1]\n",
+        },
+        "prepbook has 1 finding:\n"
+        f"{DOUBLE}/check.yml: files.1: expected a file name of its own, "
+        'found "../shared/words.json". Rename one of the files: a program would see two called words.json.',
     ),
     "link from a check to a page": (
         {f"{DOUBLE}/prompt.md": "Write `double(x)`; see [the chapter](../index.md#a-chapter).\n"},

@@ -14,6 +14,7 @@ from prepbook.errors import Finding, suggestion
 from prepbook.highlight import highlight_python
 from prepbook.kinds.base import BaseSpec, Grader, Kind, Proof, Report, Text, ToHtml
 from prepbook.kinds.code_chart import Chart, ChartSpec, examine_chart, load_chart
+from prepbook.kinds.code_files import load_files
 from prepbook_grader.recorder import DEFAULT_EXPECTATION
 
 
@@ -29,7 +30,7 @@ class CodeSpec(BaseSpec):
     """check.yml of a code check."""
 
     kind: Literal["code"]
-    files: list[str] = Field(default=[])
+    files: list[str] = Field(default=[])  # paths from the check's folder; a program sees the base names
     visible: list[str] = Field(default=[])  # ids of tests that a reader sees before any attempt
     hints: Annotated[list[Text], Field(min_length=1, max_length=5)]
     follow_ups: list[FollowUp] = Field(default=[])
@@ -57,7 +58,7 @@ class CodeCheck(Check):
     tests: Mapping[str, str] = field(default_factory=dict)  # by file name
     wrong: tuple[WrongAnswer, ...] = ()
     alternatives: Mapping[str, str] = field(default_factory=dict)  # by file name
-    files: Mapping[str, bytes] = field(default_factory=dict)  # by file name
+    files: Mapping[str, bytes] = field(default_factory=dict)  # by base name
     chart: Chart | None = None
 
     @property
@@ -106,7 +107,8 @@ def load(folder: Path, name: str, spec: CodeSpec) -> tuple[CodeCheck, list[Findi
         do = "Write the mistakes people make as wrong/NAME.py; the docstring is their feedback."
         findings.append(Finding(name, "wrong", "at least one wrong answer", "none", do))
     chart, faults = load_chart(folder, name, spec.chart)
-    findings += faults
+    files, absent = load_files(folder, name, spec.files)
+    findings += [*faults, *absent]
     explanation = folder / "solution.md"
     check = CodeCheck(
         id=folder.name,
@@ -119,7 +121,7 @@ def load(folder: Path, name: str, spec: CodeSpec) -> tuple[CodeCheck, list[Findi
         tests=tests,
         wrong=tuple(wrong),
         alternatives={file.name: file.read_text(encoding="utf-8") for file in sorted(folder.glob("alt/*.py"))},
-        files=_files(folder, name, spec, findings),
+        files=files,
         chart=chart,
     )
     return check, findings
@@ -145,19 +147,6 @@ def _wrong(file: Path, name: str, findings: list[Finding]) -> WrongAnswer:
         do = "Write what the reader who made this mistake should be told."
         findings.append(Finding(f"{name}/wrong/{file.name}", "docstring", "the feedback", "none", do, 1))
     return WrongAnswer(file.stem, source, feedback)
-
-
-def _files(folder: Path, name: str, spec: CodeSpec, findings: list[Finding]) -> dict[str, bytes]:
-    files = {}
-    for number, file_name in enumerate(spec.files):
-        path = folder / file_name
-        if path.is_file():
-            files[file_name] = path.read_bytes()
-        else:
-            do = "Add the file, or correct the name."
-            field_name = f"files.{number}"
-            findings.append(Finding(f"{name}/check.yml", field_name, "a file beside it", f'"{file_name}"', do))
-    return files
 
 
 # --------------------------------------------------------------- examine
