@@ -3,6 +3,9 @@
 import base64
 import json
 import math
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -78,3 +81,13 @@ def test_vectors_have_length_one(file: Path) -> None:
 def test_corpus_leaves_room_for_others() -> None:
     """A page downloads what its check names, and the book stays small."""
     assert sum(file.stat().st_size for file in FOLDER.iterdir()) <= MOST_BYTES
+
+
+def test_index_of_vector_store_is_built_from_the_corpus(tmp_path: Path) -> None:
+    """Run beside a copy of the corpus, its make_index.py writes the committed results."""
+    lab = FOLDER.parent / "vector-store"
+    shutil.copytree(FOLDER, tmp_path / "corpus")
+    (tmp_path / lab.name).mkdir()
+    script = shutil.copy(lab / "make_index.py", tmp_path / lab.name)
+    subprocess.run([sys.executable, script], cwd=tmp_path / lab.name, check=True)
+    assert (tmp_path / lab.name / "results.json").read_bytes() == (lab / "results.json").read_bytes()
