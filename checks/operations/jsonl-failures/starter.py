@@ -9,7 +9,7 @@ def failure_rates(lines: Iterable[str]) -> dict:
     raise NotImplementedError("json.loads(line) is a start; which lines will it stumble over?")
 
 
-if __name__ == "__main__":  # Run shows your function at work on last night's log
+if __name__ == "__main__":  # Run shows your function at work on last evening's log
     with open("gateway.jsonl", encoding="utf-8") as file:
         report = failure_rates(file)
     for name, counts in sorted(report["endpoints"].items()):

@@ -20,7 +20,7 @@ def load() -> list[dict[str, str]]:
         return [json.loads(line) for line in file]
 
 
-if __name__ == "__main__":  # Run shows the week's faults, worst first
+if __name__ == "__main__":  # Run shows the night's faults, worst first
     print("customers  tickets  loudest  signature")
     for row in patterns(load()):
         print(f"{row['customers']:9} {row['tickets']:8} {row['loudest']:8.0%}  {row['signature']}")

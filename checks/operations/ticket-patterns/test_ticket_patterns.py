@@ -1,4 +1,4 @@
-"""Judges signature and patterns, on messages in plain sight and on the week in tickets.jsonl."""
+"""Judges signature and patterns, on messages in plain sight and on the tickets in tickets.jsonl."""
 
 import copy
 import json
@@ -128,20 +128,20 @@ def test_a_ticket_exported_again_counts_once(again, expected):
     [
         pytest.param(
             [
-                (14, 17, 2 / 17),
-                (12, 15, 3 / 15),
+                (10, 12, 2 / 12),
                 (9, 13, 2 / 13),
-                (4, 7, 2 / 7),
+                (6, 9, 2 / 9),
+                (5, 30, 26 / 30),
                 (4, 4, 1 / 4),
-                (4, 4, 1 / 4),
-                (3, 27, 25 / 27),
+                (3, 3, 1 / 3),
+                (3, 3, 1 / 3),
             ],
             id="seven_faults",
         )
     ],
 )
-def test_patterns_of_the_week(expected):
-    """The week in tickets.jsonl has seven faults, the one with most tickets last."""
+def test_patterns_of_the_evening(expected):
+    """The tickets of the evening are of seven faults, and the one with most tickets isn't the first."""
     lines = Path("tickets.jsonl").read_text(encoding="utf-8").splitlines()
     got = as_rows(patterns([json.loads(line) for line in lines]))
     assert [row[1:] for row in got] == [(*counted, close(loudest)) for *counted, loudest in expected]

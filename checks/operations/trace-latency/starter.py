@@ -16,7 +16,7 @@ def load(trace_id: str) -> list[dict]:
 
 
 if __name__ == "__main__":  # Run sets the slow request against the fast one, hop by hop
-    fast, slow = load("7f3a"), load("c91e")
+    fast, slow = load("req_7f3a05"), load("req_c91e27")
     fast_self, slow_self = self_times_ms(fast), self_times_ms(slow)
     fast_by_name = {span["name"]: span for span in fast}
     print("longer by (ms)       duration  self time")

@@ -162,13 +162,13 @@ def test_roots_and_order(spans, expected):
 @pytest.mark.parametrize(
     ("trace_id", "name", "expected"),
     [
-        pytest.param("7f3a", "pick_model", 19.0, id="pick_model_when_fast"),
-        pytest.param("c91e", "pick_model", 418.5, id="pick_model_when_slow"),
-        pytest.param("c91e", "route_prompt", 5.25, id="route_prompt_when_slow"),
-        pytest.param("c91e", "retrieve", 2.5, id="retrieve_when_slow"),
-        pytest.param("c91e", "handle_chat", 8.0, id="handle_chat_when_slow"),
-        pytest.param("c91e", "POST /v1/chat", 2.25, id="gateway_when_slow"),
-        pytest.param("c91e", "scan_output", 182.0, id="orphan_when_slow"),
+        pytest.param("req_7f3a05", "pick_model", 19.0, id="pick_model_when_fast"),
+        pytest.param("req_c91e27", "pick_model", 418.5, id="pick_model_when_slow"),
+        pytest.param("req_c91e27", "route_prompt", 5.25, id="route_prompt_when_slow"),
+        pytest.param("req_c91e27", "retrieve", 2.5, id="retrieve_when_slow"),
+        pytest.param("req_c91e27", "handle_chat", 8.0, id="handle_chat_when_slow"),
+        pytest.param("req_c91e27", "POST /v1/chat", 2.25, id="gateway_when_slow"),
+        pytest.param("req_c91e27", "scan_output", 182.0, id="orphan_when_slow"),
     ],
 )
 def test_hops_of_the_collected_traces(trace_id, name, expected):

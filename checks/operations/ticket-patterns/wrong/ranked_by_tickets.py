@@ -1,4 +1,4 @@
-"""You rank by tickets, and the first place goes to a fault that three customers have, one of whom writes every time
+"""You rank by tickets, and the first place goes to a fault that few customers have, one of whom writes every time
 their job runs. That's a bug with one address: call them. What many customers hit stands further down, since most of
 them write once. Customers first, tickets second.
 """

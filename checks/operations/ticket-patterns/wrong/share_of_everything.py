@@ -1,4 +1,4 @@
-"""Your `loudest` is a share of all tickets of the week. It should tell whether *this* fault is one customer's: of the
+"""Your `loudest` is a share of all tickets of the night. It should tell whether *this* fault is one customer's: of the
 tickets in the group, how many are from the one who wrote most?
 """
 

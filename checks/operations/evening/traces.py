@@ -1,20 +1,20 @@
-"""Writes traces.json: the spans of one fast and one slow request, in the order in which they were collected.
+"""The spans of two requests, as untidy as real traces.
 
-    python make_data.py
-
-Invented and seeded, and as untidy as real traces: spans arrive shuffled, one names a parent that was never collected,
-the clock of one search shard is behind, and some work outlives the span that started it. Times are milliseconds since
-midnight on the clock of the span's own host.
+They are shuffled, one names a parent that was never collected, the clock of one search shard is behind, and some work
+outlives the span that started it. Times are milliseconds since midnight on the clock of the span's own host.
 """
 
 import json
-import random
-from pathlib import Path
+from random import Random
+from typing import Any
+
+from .story import TRACES, WAIT_MS
 
 LOST = "never-collected"
 SKEW_MS = {"search_shard_3": -26.5}
+Span = tuple[str, str | None, int, int]
 # name: (service, parent, start and end in ms after the request came in)
-FAST = {
+FAST: dict[str, Span] = {
     "POST /v1/chat": ("gateway", None, 0, 372),
     "check_key": ("gateway", "POST /v1/chat", 1, 8),
     "handle_chat": ("api", "POST /v1/chat", 9, 366),
@@ -34,24 +34,31 @@ FAST = {
     "bill_usage": ("billing", "POST /v1/chat", 367, 381),
     "scan_output": ("safety", LOST, 170, 352),
 }
-WAITS_IN, WAITS_MS = "pick_model", 400
+WAITS_IN = "pick_model"  # a connection to the registry
 
 
-def slowed(spans: dict[str, tuple]) -> dict[str, tuple]:
+def traces(rng: Random) -> str:
+    """Return the spans of both requests as a collector would, each trace shuffled."""
+    fast, slow = TRACES
+    spans = trace(fast, FAST, rng) + trace(slow, slowed(FAST), rng)
+    return "[\n" + ",\n".join(json.dumps(span) for span in spans) + "\n]\n"
+
+
+def slowed(spans: dict[str, Span]) -> dict[str, Span]:
     """Return the same request with a wait inside one span: whatever comes after its start moves back."""
     at = spans[WAITS_IN][2]
     return {
-        name: (service, parent, start + WAITS_MS * (start > at), end + WAITS_MS * (end > at))
+        name: (service, parent, start + WAIT_MS * (start > at), end + WAIT_MS * (end > at))
         for name, (service, parent, start, end) in spans.items()
     }
 
 
-def trace(trace_id: str, spans: dict[str, tuple], came_in_ms: float, generator: random.Random) -> list[dict]:
-    """Return spans as a collector would, shuffled; each time wobbles by up to a millisecond."""
-    ids = {name: f"{generator.getrandbits(32):08x}" for name in spans} | {None: None, LOST: "5ca1ab1e"}
+def trace(trace_id: str, spans: dict[str, Span], rng: Random) -> list[dict[str, Any]]:
+    """Return one trace's spans; each time wobbles by up to a millisecond."""
+    ids = {name: f"{rng.getrandbits(32):08x}" for name in spans} | {None: None, LOST: "5ca1ab1e"}
 
     def clock(name: str, offset_ms: float) -> float:
-        return came_in_ms + offset_ms + SKEW_MS.get(name, 0) + generator.randint(0, 3) / 4
+        return TRACES[trace_id] + offset_ms + SKEW_MS.get(name, 0) + rng.randint(0, 3) / 4
 
     collected = [
         {
@@ -65,17 +72,5 @@ def trace(trace_id: str, spans: dict[str, tuple], came_in_ms: float, generator: 
         }
         for name, (service, parent, start, end) in spans.items()
     ]
-    generator.shuffle(collected)
+    rng.shuffle(collected)
     return collected
-
-
-def main() -> None:
-    """Write the file beside this script."""
-    generator = random.Random(15)
-    spans = trace("7f3a", FAST, 33_312_480, generator) + trace("c91e", slowed(FAST), 33_671_020, generator)
-    rows = ",\n".join(json.dumps(span) for span in spans)
-    Path(__file__).with_name("traces.json").write_text(f"[\n{rows}\n]\n", encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
