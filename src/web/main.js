@@ -23,6 +23,7 @@ const CHECKS = {
   order: lazily(() => tasks().then(({ OrderTask }) => OrderTask)),
   match: lazily(() => tasks().then(({ MatchTask }) => MatchTask)),
   classify: lazily(() => tasks().then(({ ClassifyTask }) => ClassifyTask)),
+  placement: lazily(() => tasks().then(({ PlacementTask }) => PlacementTask)),
   mock: lazily(() => import("./elements/mock.js").then(({ Mock }) => Mock)),
   rubric: lazily(() => import("./elements/rubric.js").then(({ Rubric }) => Rubric)),
   simulation: lazily(() => import("./elements/simulation.js").then(({ Simulation }) => Simulation)),

@@ -240,6 +240,31 @@ export interface AssignmentPayload extends TaskPayload {
   items: AssignedItem[];
 }
 
+/** By the id of a question: the options that will do. */
+export type Asks = Record<string, string[]>;
+
+/** `why` is HTML of the author's, as in all of a placement; names, titles and questions are plain. */
+export interface PlacementLevel {
+  id: string;
+  name: string;
+  asks: Asks;
+  why: string;
+}
+
+/** Its levels go from the lowest up. */
+export interface PlacementDocument {
+  id: string;
+  title: string;
+  levels: PlacementLevel[];
+  silent: { when: Asks[]; why: string } | null;
+}
+
+export interface PlacementPayload extends TaskPayload {
+  questions: { id: string; text: string; options: Record<string, string> }[];
+  documents: PlacementDocument[];
+  differences: { between: string[]; why: string }[];
+}
+
 export interface RubricExample {
   rank: "weak" | "fair" | "strong";
   html: string;

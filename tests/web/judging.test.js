@@ -1,4 +1,4 @@
-/** How figures are read, and what figures, orders and choices are worth. */
+/** How figures are read, and what figures, orders, choices and predictions are worth. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -6,6 +6,7 @@ import { judgeAssignment } from "../../src/web/judging/assignment.js";
 import { judgeFigure } from "../../src/web/judging/number.js";
 import { judgeOrder } from "../../src/web/judging/order.js";
 import { parseNumber } from "../../src/web/judging/parse_number.js";
+import { judgePredictions, part, place, SILENT } from "../../src/web/judging/placement.js";
 
 /** @import { AssignedItem, NumberPart } from "../../src/web/types.js" */
 
@@ -194,4 +195,43 @@ test("each choice gets its own feedback, and the rest the general one", () => {
 
 test("nothing chosen is not right", () => {
   assert.equal(judgeAssignment(ITEMS, [null, null]).passed, 0);
+});
+
+/** @type {import("../../src/web/types.js").PlacementDocument} */
+const LADDER = {
+  id: "ladder",
+  title: "A ladder",
+  levels: [
+    { id: "low", name: "Low", asks: { owns: ["area", "line"] }, why: "It begins." },
+    { id: "high", name: "High", asks: { owns: ["line"], leads: ["team"] }, why: "Both." },
+  ],
+  silent: { when: [{ owns: ["area"], leads: ["team"] }], why: "Never seen." },
+};
+
+test("a document names its highest level that fits, with what led there and what the next one lacks", () => {
+  const placed = place(LADDER, { owns: "line", leads: "nobody" });
+  assert.equal(placed.key, "low");
+  assert.deepEqual(placed.led, ["owns"]);
+  assert.equal(placed.next?.id, "high");
+  assert.deepEqual(placed.missing, ["leads"]);
+  assert.equal(place(LADDER, { owns: "line", leads: "team" }).next, null);
+});
+
+test("a document is silent on answers that it excludes, and says what it was; and on answers that fit no level", () => {
+  const excluded = place(LADDER, { owns: "area", leads: "team" });
+  assert.equal(excluded.key, SILENT);
+  assert.equal(excluded.why, "Never seen.");
+  assert.deepEqual([excluded.led, excluded.missing], [["owns", "leads"], []]);
+  const none = place(LADDER, { owns: "nothing", leads: "nobody" });
+  assert.equal(none.key, SILENT);
+  assert.deepEqual([none.led, none.next?.id, none.missing], [[], "low", ["owns"]]);
+});
+
+test("predictions are judged, answers are not: a level is never right or wrong by itself", () => {
+  const never = { ...LADDER, id: "never", levels: [] };
+  const judged = judgePredictions([LADDER, never], { owns: "line", leads: "team" }, ["low", SILENT]);
+  assert.deepEqual(judged.right, [false, true]);
+  assert.equal(judged.passed, 1);
+  assert.ok(part(judged.placed));
+  assert.ok(!part([judged.placed[0], judged.placed[0]].filter((each) => each !== undefined)));
 });

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import "../../src/web/elements/chart_words.js";
+import "../../src/web/elements/placement_words.js";
 import "../../src/web/elements/simulation_words.js";
 import "../../src/web/mock/words.js";
 import "../../src/web/readiness/words.js";
@@ -54,6 +55,7 @@ const FAMILIES = {
   order: ["passed", "failed", "right", "shifted", "early", "late", "grabbed", "dropped", "moved"],
   match: ["passed", "failed"],
   classify: ["passed", "failed"],
+  placement: ["passed", "failed", "document", "predicted", "says"],
   clock: ["mark-5", "mark-1", "mark-0"],
   rubric: ["passed", "failed", "weak", "fair", "strong"],
   mock: ["open", "tried", "done"],

@@ -7,8 +7,8 @@ A kind has
 - `view(check, proof, md)`, what a template shows, and `payload(check, proof, md)`, what the page's script gets.
 """
 
-from prepbook.kinds import classify, code, match, mock, number, order, quiz, rubric, simulation
+from prepbook.kinds import classify, code, match, mock, number, order, placement, quiz, rubric, simulation
 from prepbook.kinds.base import Kind
 
-_MODULES = (code, quiz, number, order, match, classify, simulation, rubric, mock)
+_MODULES = (code, quiz, number, order, match, classify, placement, simulation, rubric, mock)
 KINDS: dict[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}

@@ -41,7 +41,7 @@ ANSWERS = Appendix(
     "appendix-answers/",
     "Answer key",
     "Every option with its comment: the wrong ones are wrong for a reason worth knowing.",
-    ("quiz", "number", "order", "match", "classify"),
+    ("quiz", "number", "order", "match", "classify", "placement"),
 )
 DEBRIEFS = Appendix(
     "appendix-debriefs/",

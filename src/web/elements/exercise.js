@@ -1,4 +1,4 @@
-/** A check that is all data: what number, order, match and classify share around their own way of answering. */
+/** A check that is all data: what number, order, match, classify and placement share around their own way of answering. */
 
 import { authored, h } from "../dom.js";
 import { recordOf } from "../progress/record.js";
@@ -15,6 +15,7 @@ import { Payload } from "./payload.js";
  * @property {"right" | "wrong" | "missed"} outcome missed: nothing was answered there
  * @property {string} title
  * @property {string} [html] authored
+ * @property {Node[]} [nodes] what else is said there
  */
 
 /**
@@ -22,6 +23,7 @@ import { Payload } from "./payload.js";
  * @property {number} passed
  * @property {number} total
  * @property {Mark[]} marks by item, in the order of the page's source
+ * @property {Node[]} [after] what is said of all of them together
  */
 
 /**
@@ -45,6 +47,7 @@ export class Exercise {
   #record;
   #verdict;
   #toolbar;
+  #after = h("div", { class: "pb-card pb-prose", hidden: true });
   #hints = new Hints();
   #solution = new SolutionView();
   #touched = false;
@@ -70,6 +73,7 @@ export class Exercise {
     this.#task.after(
       this.#toolbar.element,
       this.#verdict.element,
+      this.#after,
       this.#hints.element,
       this.#solution.element,
     );
@@ -102,11 +106,12 @@ export class Exercise {
   }
 
   /** @param {Judged} judged */
-  #show({ passed, total, marks }) {
+  #show({ passed, total, marks, after = [] }) {
     const verdict = passed === total ? "passed" : "failed";
     marks.forEach((mark, index) => {
       this.#mark(index, mark);
     });
+    this.#say(after);
     this.#verdict.announce(verdict, word(`${this.#face.kind}.${verdict}`, { passed, total }));
     this.#record.attempted({ verdict, score: passed, of: total });
   }
@@ -115,7 +120,7 @@ export class Exercise {
    * @param {number} index
    * @param {Mark} mark
    */
-  #mark(index, { outcome, title, html }) {
+  #mark(index, { outcome, title, html, nodes = [] }) {
     const item = this.#task.querySelector(`[data-item="${index}"]`);
     if (!item) return;
     unmark(item); // two presses may wait for the same payload
@@ -126,17 +131,26 @@ export class Exercise {
         { class: "pb-option-feedback", "data-outcome": outcome },
         h("strong", {}, `${title} `),
         authored(html ?? ""),
+        ...nodes,
       ),
     );
   }
 
+  /** @param {Node[]} nodes */
+  #say(nodes) {
+    this.#after.replaceChildren(...nodes);
+    this.#after.hidden = nodes.length === 0;
+  }
+
   /**
-   * What is said of an item holds until it is answered anew.
+   * What is said of an item holds until it is answered anew; what isn't judged itself may be what all else rests on.
    * @param {Element} item
    */
   #changed(item) {
     this.#touched = true;
-    unmark(item);
+    if (item.matches("[data-item]")) unmark(item);
+    else this.#forget();
+    this.#say([]);
     this.#record.keep(this.#face.read());
   }
 
@@ -171,15 +185,21 @@ export class Exercise {
   }
 
   #reset() {
-    this.#clear();
+    this.#forget();
     this.#touched = true;
     this.#face.write(null);
     this.#record.keep(null);
+  }
+
+  /** As before any attempt. */
+  #forget() {
+    this.#clear();
     this.#section.dataset.state = "idle";
   }
 
   #clear() {
     this.#verdict.clear();
+    this.#say([]);
     for (const item of this.#task.querySelectorAll("[data-item]")) unmark(item);
   }
 }
