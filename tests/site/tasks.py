@@ -1,4 +1,4 @@
-"""What a reader does with figures, orders, matches and classes, in a browser."""
+"""What a reader does with figures, orders, matches, classes and placements, in a browser."""
 
 import re
 from collections.abc import Callable
@@ -9,16 +9,18 @@ from prepbook.kinds.classify import ClassifyCheck
 from prepbook.kinds.match import MatchCheck
 from prepbook.kinds.number import NumberCheck
 from prepbook.kinds.order import OrderCheck
+from prepbook.kinds.placement import SILENT, PlacementCheck
+from prepbook.kinds.placement_spec import Answers
 from tests.book import the_book
 
 SLOW_MS = 30_000
-Task = NumberCheck | OrderCheck | MatchCheck | ClassifyCheck
+Task = NumberCheck | OrderCheck | MatchCheck | ClassifyCheck | PlacementCheck
 
 
 def tasks() -> list[Task]:
     """Return the book's checks that are all data, quizzes aside, in order of id."""
     checks = [the_book().checks[id] for id in sorted(the_book().checks)]
-    return [check for check in checks if isinstance(check, NumberCheck | OrderCheck | MatchCheck | ClassifyCheck)]
+    return [check for check in checks if isinstance(check, Task)]
 
 
 def opened(page: Page, site_url: str, id: str) -> Locator:
@@ -93,6 +95,30 @@ def solve_classify(check: ClassifyCheck, section: Locator) -> None:
         items(section).nth(number).get_by_role("radio", name=name, exact=True).check()
 
 
+def first_answers(check: PlacementCheck) -> Answers:
+    """Return the first option of each question."""
+    return {question.id: next(iter(question.options)) for question in check.spec.questions}
+
+
+def answer_placement(section: Locator, answers: Answers) -> None:
+    """Answer the questions about oneself."""
+    for question, option in answers.items():
+        section.locator(f'[data-question="{question}"] input[value="{option}"]').check()
+
+
+def predict_placement(check: PlacementCheck, section: Locator, answers: Answers) -> None:
+    """Predict rightly what each document names for some answers."""
+    for number, document in enumerate(check.spec.documents):
+        level = document.place(answers)
+        items(section).nth(number).get_by_role("combobox").select_option(level.id if level else SILENT)
+
+
+def solve_placement(check: PlacementCheck, section: Locator) -> None:
+    """Answer each question with its first option, and predict rightly."""
+    answer_placement(section, first_answers(check))
+    predict_placement(check, section, first_answers(check))
+
+
 def solve(check: Task, section: Locator) -> None:
     """Answer a task rightly, with the mouse."""
     solvers: dict[str, Callable[[Task, Locator], None]] = {
@@ -100,6 +126,7 @@ def solve(check: Task, section: Locator) -> None:
         "order": solve_order,  # type: ignore[dict-item]
         "match": solve_match,  # type: ignore[dict-item]
         "classify": solve_classify,  # type: ignore[dict-item]
+        "placement": solve_placement,  # type: ignore[dict-item]
     }
     solvers[check.spec.kind](check, section)
 

@@ -1,4 +1,4 @@
-"""Figures, orders, matches and classes, played as a reader would."""
+"""Figures, orders, matches, classes and placements, played as a reader would."""
 
 from collections.abc import Iterator
 
@@ -18,8 +18,8 @@ each_kind = pytest.mark.parametrize("check", ONE_OF_EACH, ids=lambda check: chec
 
 
 def test_the_book_has_every_kind() -> None:
-    """The tests below go through all four."""
-    assert {check.spec.kind for check in TASKS} == {"number", "order", "match", "classify"}
+    """The tests below go through all five."""
+    assert {check.spec.kind for check in TASKS} == {"number", "order", "match", "classify", "placement"}
 
 
 @each_task
@@ -245,9 +245,10 @@ def test_task_is_complete_without_javascript(check: Task, site_url: str, browser
     page.goto(site_url + chapter.url)
     section = page.locator(f'[data-check="{check.id}"]')
     spec = check.spec
-    assert items(section).count() == len(spec.parts if spec.kind == "number" else spec.items)
+    parts = {"number": "parts", "placement": "documents"}.get(spec.kind, "items")
+    assert items(section).count() == len(getattr(spec, parts))
     expect(section.locator(".pb-noscript")).to_contain_text("JavaScript")
-    assert section.locator(".pb-blank").count() == (len(spec.items) if spec.kind == "order" else 0)
+    assert section.locator(".pb-blank").count() == (items(section).count() if spec.kind == "order" else 0)
     assert section.locator(":enabled:is(input, select)").count() == 0
     context.close()
 
