@@ -162,19 +162,27 @@ def test_raised_refuses(win_rate, percent, reading):
 
 
 @pytest.mark.parametrize(
-    ("changes", "reading", "expected"),
+    ("base", "effect", "reading", "expected"),
     [
-        pytest.param({}, "relative", parts(180_000, 34_000, 109_500), id="15_relative"),
-        pytest.param({}, "points", parts(180_000, 34_000, 438_000), id="15_points"),
-        pytest.param({"review_unit": "working_days"}, "points", parts(180_000, 30_800, 438_000), id="working_days"),
-        pytest.param({"review_length": 25}, "points", parts(180_000, -8_000, 438_000), id="a_longer_review"),
-        pytest.param({"margin": 1, "usd_per_hour": 0}, "relative", parts(0, 42_500, 136_875), id="all_margin"),
-        pytest.param({"win_percent": 0, "hours_saved": 0}, "points", parts(0, 34_000, 0), id="days_alone"),
+        pytest.param(BASE, EFFECT, "relative", parts(180_000, 34_000, 109_500), id="15_relative"),
+        pytest.param(BASE, EFFECT, "points", parts(180_000, 34_000, 438_000), id="15_points"),
+        pytest.param(
+            BASE, EFFECT | {"review_unit": "working_days"}, "points", parts(180_000, 30_800, 438_000), id="working_days"
+        ),
+        pytest.param(
+            BASE, EFFECT | {"review_length": 25}, "points", parts(180_000, -8_000, 438_000), id="a_longer_review"
+        ),
+        pytest.param(
+            BASE, EFFECT | {"margin": 1, "usd_per_hour": 0}, "relative", parts(0, 42_500, 136_875), id="all_margin"
+        ),
+        pytest.param(
+            BASE, EFFECT | {"win_percent": 0, "hours_saved": 0}, "points", parts(0, 34_000, 0), id="days_alone"
+        ),
     ],
 )
-def test_value_of_fifty_deals(changes, reading, expected):
+def test_value_of_fifty_deals(base, effect, reading, expected):
     """Each of the three parts is the one found by hand."""
-    assert value_usd(BASE, EFFECT | changes, reading) == close(expected)
+    assert value_usd(base, effect, reading) == close(expected)
 
 
 @pytest.mark.parametrize(
