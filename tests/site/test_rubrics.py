@@ -17,7 +17,7 @@ def test_example_written_and_scored_as_its_author_did_gets_its_points(
     rubric: RubricCheck, site_url: str, page: Page
 ) -> None:
     """Weak, fair and strong come out in this order, each on its side of the threshold, and the page shows all three."""
-    page.goto(f"{site_url}practice/written/")
+    page.goto(f"{site_url}{the_book().page_of[rubric.id].url}")
     section = check(page, rubric.id)
     totals = []
     for rank in RANKS:
