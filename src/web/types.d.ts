@@ -283,7 +283,14 @@ export interface MockPayload {
   id: string;
   title: string;
   minutes: number;
-  parts: { title: string; judged: string; next: string; count: number; pool: string[] }[];
+  parts: {
+    title: string;
+    judged: string;
+    next: string;
+    count: number;
+    pool: string[];
+    minutes?: number | null;
+  }[];
   checks: Record<string, { title: string; kind: string; minutes: number; url: string }>;
 }
 

@@ -121,6 +121,7 @@ const ENGLISH = {
   "quiz.unanswered": "Choose an answer for each question first; {missing} to go.",
   "quiz.passed": "Correct: all {total} questions.",
   "quiz.failed": "Not yet: {passed} of {total} questions right. Change your answers and check again.",
+  "quiz.came-to": "{passed} of {total} questions right.",
   "quiz.right": "Right",
   "quiz.wrong": "Not right",
   "quiz.incomplete": "Right so far, but something still belongs to the answer.",

@@ -116,6 +116,11 @@ MISTAKES: dict[str, tuple[dict[str, str | None], str]] = {
         f"{MOCK}/check.yml:8: parts.0: expected either check: or draw:, found dict. Correct it.\n"
         'docs/mocks.md:4: check: expected the id of a check in checks/, found "screen". Add the check.',
     ),
+    "minutes that aren't the clock's": (
+        mock("    next: Add up more.\n", "    next: Add up more.\n    minutes: 30\n"),
+        f"{MOCK}/check.yml: parts.minutes: expected minutes for each part, 45 together, or for none, "
+        "found 30, none. Divide the clock again.",
+    ),
     "part on no page": (
         {"docs/writing.md": "# Writing\n\n``` check\nplan\n```\n"},
         "checks/basics/sums: check: expected a chapter that shows it, found none. "

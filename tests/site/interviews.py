@@ -8,6 +8,7 @@ from tests.site.running import press
 
 WAIT_MS = 30_000
 NOON = "2026-11-21T12:00:00"
+PLAN_SEED, DOUBLE_SEED = 3, 1  # what these numbers draw as the second part of the small book's screen
 
 
 def about(minutes: int, direction: str) -> re.Pattern[str]:
@@ -65,6 +66,12 @@ def answer_quiz(section: Locator, option: str) -> None:
     section.get_by_role("radio", name=option).check()
     press(section, "Check")
     expect(section).to_have_attribute("data-state", "done", timeout=WAIT_MS)
+
+
+def points(section: Locator, part: str) -> dict[str, str]:
+    """Return what the report says of a part point by point."""
+    rows = section.locator(f'[data-part="{part}"] .pb-report-points tr').all()
+    return {row.locator("th").inner_text(): row.locator("td").inner_text() for row in rows}
 
 
 def fact(section: Locator, part: str, name: str) -> str:

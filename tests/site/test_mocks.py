@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.site.interviews import (
+    DOUBLE_SEED,
     NOON,
+    PLAN_SEED,
     WAIT_MS,
     about,
     answer_quiz,
@@ -17,8 +19,6 @@ from tests.site.interviews import (
     write_and_score,
 )
 from tests.site.running import press
-
-PLAN_SEED, DOUBLE_SEED = 3, 1  # what these numbers draw as the second part of the small book's screen
 
 
 def test_whole_mock_across_pages_and_reloads(interviews_url: str, page: Page) -> None:
@@ -178,24 +178,6 @@ def test_bar_and_report_fit_a_phone(width: int, interviews_url: str, page: Page)
     press(bar(page), "Finish")
     expect(section.locator(".pb-report")).to_be_visible(timeout=WAIT_MS)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_report_prints_alone(interviews_url: str, page: Page) -> None:
-    """Print puts the report on paper, the reader's note included, and the page is whole again afterwards."""
-    page.add_init_script("window.print = () => { window.printed = true; }")
-    section = start(page, interviews_url, "screen", PLAN_SEED)
-    press(bar(page), "Finish")
-    report = section.locator(".pb-report")
-    section.get_by_role("textbox", name="What I noticed").fill("Too slow.")
-    press(section, "Print this report")
-    assert page.evaluate("window.printed")
-    page.emulate_media(media="print")
-    expect(report.get_by_text("Too slow.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Mocks")).to_be_hidden()
-    expect(section.locator(".pb-plan")).to_be_hidden()
-    expect(section.get_by_role("button", name="Print this report")).to_be_hidden()
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(page.get_by_role("heading", name="Mocks")).to_be_visible()
 
 
 # Gives the sitting that is kept, and keeps another in its place if there is one.

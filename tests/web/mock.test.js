@@ -123,6 +123,40 @@ test("a pass in overtime is a pass, and said to be late; one in time stays in ti
   assert.ok(isPassed(session));
 });
 
+const ACCOUNT = { said: "2 of 3 points.", points: [{ title: "A cause", got: 2, of: 3 }] };
+
+test("what an attempt came to is kept with its verdict, and a pass keeps its own", () => {
+  let session = attempted(START, "first", { verdict: "failed" }, ACCOUNT);
+  assert.deepEqual(item(session, "first").points, ACCOUNT.points);
+  session = attempted(session, "first", { verdict: "passed" }, { said: "3 of 3 points." });
+  session = attempted(session, "first", { verdict: "failed" }, ACCOUNT);
+  assert.equal(item(session, "first").said, "3 of 3 points.");
+});
+
+test("a later attempt that says less leaves nothing of the one before", () => {
+  let session = attempted(START, "first", { verdict: "failed" }, ACCOUNT);
+  session = attempted(session, "first", { verdict: "error" }, { said: "Python ended." });
+  assert.deepEqual(item(session, "first").points, []);
+});
+
+test("the clock as its author divided it comes with each part, shared by what is drawn together", () => {
+  const [first, second] = PLAN.parts;
+  assert.ok(first && second);
+  const divided = {
+    ...PLAN,
+    parts: [
+      { ...first, minutes: 15 },
+      { ...second, minutes: 30, count: 2 },
+    ],
+  };
+  const { items } = begun(divided, "mocks/", 7, NOON);
+  assert.deepEqual(
+    items.map(({ planned }) => planned),
+    [15, 15, 15],
+  );
+  assert.equal(item(START, "first").planned, undefined);
+});
+
 test("help and flags are kept by part", () => {
   let session = helped(helped(helped(START, "first", "hint"), "first", "hint"), SECOND, "solution");
   session = flagged(session, "first");
@@ -144,6 +178,15 @@ test("after the end nothing counts, until it's taken up again: then the time bet
 
 test("what was kept is a sitting only if it has the shape of one", () => {
   assert.ok(isSession(JSON.parse(JSON.stringify(START))));
-  for (const other of [null, 5, {}, { ...START, clock: {} }, { ...START, items: [{}] }, { ...START, url: 5 }])
+  const OTHER = { ...START, items: [{ ...START.items[0], points: "all" }] };
+  for (const other of [
+    null,
+    5,
+    {},
+    { ...START, clock: {} },
+    { ...START, items: [{}] },
+    { ...START, url: 5 },
+    OTHER,
+  ])
     assert.ok(!isSession(other));
 });

@@ -36,6 +36,7 @@ class Part(BaseModel):
     draw: Draw | None = None
     judged: Text
     next: Text
+    minutes: Annotated[int, Field(ge=1)] | None = None  # its share of the clock
 
     @model_validator(mode="after")
     def _has_one_source(self) -> Self:
@@ -71,7 +72,7 @@ class MockCheck(Check):
 
 def load(folder: Path, name: str, spec: MockSpec) -> tuple[MockCheck, list[Finding]]:
     """Make the mock; there are no files beside check.yml."""
-    return MockCheck(folder.name, name, spec, spec.intro), list(_twice(name, spec))
+    return MockCheck(folder.name, name, spec, spec.intro), [*_twice(name, spec), *_misplanned(name, spec)]
 
 
 def _twice(name: str, spec: MockSpec) -> Iterator[Finding]:
@@ -79,6 +80,16 @@ def _twice(name: str, spec: MockSpec) -> Iterator[Finding]:
         if times > 1:
             expected = "each check in one part, once"
             yield Finding(f"{name}/check.yml", "parts", expected, f'"{id}" again', "Keep one of them.")
+
+
+def _misplanned(name: str, spec: MockSpec) -> Iterator[Finding]:
+    """Find shares of the clock that don't make up the clock."""
+    shares = [part.minutes for part in spec.parts]
+    if not any(shares) or (all(shares) and sum(share or 0 for share in shares) == spec.minutes):
+        return
+    expected = f"minutes for each part, {spec.minutes} together, or for none"
+    found = ", ".join(str(share or "none") for share in shares)
+    yield Finding(f"{name}/check.yml", "parts.minutes", expected, found, "Divide the clock again.")
 
 
 def examine(check: MockCheck, grader: Grader) -> tuple[Proof, list[Finding]]:
@@ -96,6 +107,7 @@ def view(check: MockCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
                 "judged": md(part.judged),
                 "count": part.count,
                 "pool": part.pool,
+                "minutes": part.minutes,
             }
             for part in check.spec.parts
         ],
@@ -115,6 +127,7 @@ def payload(check: MockCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
                 "next": md(part.next),
                 "count": part.count,
                 "pool": part.pool,
+                "minutes": part.minutes,
             }
             for part in check.spec.parts
         ],

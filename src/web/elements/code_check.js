@@ -168,8 +168,10 @@ export class CodeCheck {
     if (missing.length > 0 && name === "error") {
       this.#verdict.announce(name, word("ours.missing", { missing: missing.length, total }));
     } else {
-      this.#verdict.announce(name, word(`verdict.${name}`, { passed, total }));
-      this.#record.attempted({ verdict: name, score: passed, of: total, ...(payload.drawn && { seed }) });
+      const said = word(`verdict.${name}`, { passed, total });
+      this.#verdict.announce(name, said);
+      const drawn = payload.drawn && { seed };
+      this.#record.attempted({ verdict: name, score: passed, of: total, ...drawn }, { said });
       if (name === "passed") this.#seed.passed();
     }
     this.#results.replaceChildren(...results(report, verdict, payload));
@@ -177,14 +179,15 @@ export class CodeCheck {
 
   /** @param {number} seconds */
   #timedOut(seconds) {
-    this.#verdict.announce("timeout", word("verdict.timeout", { seconds }));
-    this.#record.attempted({ verdict: "timeout" });
+    const said = word("verdict.timeout", { seconds });
+    this.#verdict.announce("timeout", said);
+    this.#record.attempted({ verdict: "timeout" }, { said });
   }
 
   /** @param {boolean} memory whether it asked for too much of it */
   #died(memory) {
     this.#verdict.announce("error", word("verdict.died"));
-    this.#record.attempted({ verdict: "error" });
+    this.#record.attempted({ verdict: "error" }, { said: word("verdict.died") });
     const said = word(memory ? "output.died-memory" : "output.died", { limit: this.#limits.memory_mb });
     this.#results.replaceChildren(h("p", { class: "pb-say pb-say--error" }, said));
   }

@@ -112,8 +112,9 @@ export class Exercise {
       this.#mark(index, mark);
     });
     this.#say(after);
-    this.#verdict.announce(verdict, word(`${this.#face.kind}.${verdict}`, { passed, total }));
-    this.#record.attempted({ verdict, score: passed, of: total });
+    const said = word(`${this.#face.kind}.${verdict}`, { passed, total });
+    this.#verdict.announce(verdict, said);
+    this.#record.attempted({ verdict, score: passed, of: total }, { said });
   }
 
   /**

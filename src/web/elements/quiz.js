@@ -1,6 +1,6 @@
 /** A quiz: options to choose, feedback for each one chosen, as often as wanted. */
 
-import { authored, h } from "../dom.js";
+import { authored, h, withoutCitations } from "../dom.js";
 import { recordOf } from "../progress/record.js";
 import { scoreQuiz } from "../verdict.js";
 import { Hints, SolutionView } from "../views/ladder.js";
@@ -89,7 +89,18 @@ export class Quiz {
       }
     });
     this.#verdict.announce(name, word(`quiz.${name}`, { passed, total }));
-    this.#record.attempted({ verdict: name, score: passed, of: total });
+    const account = { said: word("quiz.came-to", { passed, total }), points: this.#points(right) };
+    this.#record.attempted({ verdict: name, score: passed, of: total }, account);
+  }
+
+  /** @param {boolean[]} right whether each question is */
+  #points(right) {
+    return this.#questions.map((question, index) => ({
+      title: asked(question),
+      got: Number(right[index]),
+      of: 1,
+      said: word(right[index] ? "quiz.right" : "quiz.wrong"),
+    }));
   }
 
   /**
@@ -202,6 +213,16 @@ function rightOptions(question, data) {
     h("p", {}, ...(legend ? copied(legend) : [])),
     h("ul", {}, ...items),
   );
+}
+
+/** @param {Element} question */
+function asked(question) {
+  const parts = withoutCitations(question.querySelector("legend"));
+  const text = parts.map(({ textContent }) => textContent).join("");
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/ (?=[.,;:?!])/g, "") // where a citation stood
+    .trim();
 }
 
 /**

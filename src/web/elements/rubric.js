@@ -91,10 +91,11 @@ export class Rubric {
   #show(payload) {
     const { score, best } = this.#scoring;
     const name = score >= payload.pass_at ? "passed" : "failed";
-    this.#verdict.announce(name, word(`rubric.${name}`, { score, best, needed: payload.pass_at }));
+    const said = word(`rubric.${name}`, { score, best, needed: payload.pass_at });
+    this.#verdict.announce(name, said);
     const examples = modelAnswers(payload.examples, best);
     this.#results.replaceChildren(beside(payload.examples, this.#scoring.levels), ...examples);
-    this.#record.attempted({ verdict: name, score, of: best });
+    this.#record.attempted({ verdict: name, score, of: best }, { said, points: this.#scoring.points });
     this.#verdict.element.scrollIntoView({ block: "nearest" });
   }
 

@@ -1,5 +1,7 @@
 /** A rubric's criteria as the page was built with them: one choice of a level each. */
 
+/** @import { Point } from "../progress/record.js" */
+
 export class Scoring {
   #criteria;
   element;
@@ -32,6 +34,15 @@ export class Scoring {
       const chosen = inputsOf(criterion).find(({ checked }) => checked);
       return chosen ? Number(chosen.value) : null;
     });
+  }
+
+  /** @returns {Point[]} what the reader gave each criterion */
+  get points() {
+    return this.#criteria.map((criterion, index) => ({
+      title: criterion.querySelector("legend")?.textContent ?? "",
+      got: this.levels[index] ?? 0,
+      of: inputsOf(criterion).length - 1,
+    }));
   }
 
   get missing() {

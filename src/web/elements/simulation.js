@@ -4,7 +4,7 @@ import { getContext } from "../context.js";
 import { h } from "../dom.js";
 import { recordOf } from "../progress/record.js";
 import { Dashboard } from "../views/dashboard.js";
-import { debrief, referencePlay } from "../views/debrief.js";
+import { debrief, pointsOf, referencePlay } from "../views/debrief.js";
 import { Clock } from "../views/game_clock.js";
 import { SolutionView } from "../views/ladder.js";
 import { Levers } from "../views/levers.js";
@@ -18,6 +18,7 @@ import { Jobs, LIMITS } from "./jobs.js";
 import { Payload } from "./payload.js";
 import { gameRequest, keptGame, mishapOf, resultOf } from "./simulation_jobs.js";
 
+/** @import { Account } from "../progress/record.js" */
 /** @import { CheckData, GameResult, JobEnd, Settings, SimulationGame, SimulationPayload } from "../types.js" */
 
 export class Simulation {
@@ -141,21 +142,23 @@ export class Simulation {
   #ended(payload) {
     this.#clock.halt();
     const { met: score, total: of } = this.#game.score;
-    this.#record.attempted({ verdict: this.#showEnding(payload), score, of, seed: this.#game.seed });
+    const { verdict, ...account } = this.#showEnding(payload);
+    this.#record.attempted({ verdict, score, of, seed: this.#game.seed }, account);
   }
 
   /**
    * @param {SimulationPayload} payload
-   * @returns {"passed" | "failed"}
+   * @returns {Account & {verdict: "passed" | "failed"}}
    */
   #showEnding(payload) {
     const { result, score } = this.#game;
     const ending = payload.endings[result?.ending ?? ""];
     const verdict = ending?.good ? "passed" : "failed";
-    this.#verdict.announce(verdict, word(`simulation.${verdict}`, { ending: ending?.title ?? "", ...score }));
+    const said = word(`simulation.${verdict}`, { ending: ending?.title ?? "", ...score });
+    this.#verdict.announce(verdict, said);
     if (result) this.#debrief.replaceChildren(...debrief(this.#rules, payload, result));
     this.#debrief.hidden = false;
-    return verdict;
+    return { verdict, said, points: result ? pointsOf(this.#rules, result) : [] };
   }
 
   /** @param {JobEnd} end */

@@ -88,8 +88,9 @@ export class MockBar {
       items.findIndex(({ id }) => id === current),
     );
     const item = items[index];
-    const values = { number: index + 1, total: items.length, title: item?.title ?? "" };
-    this.#title.textContent = word("mock.part", values);
+    const minutes = item?.planned ?? 0;
+    const values = { number: index + 1, total: items.length, title: item?.title ?? "", minutes };
+    this.#title.textContent = word(minutes ? "mock.part-planned" : "mock.part", values);
     this.#flag.textContent = word(item?.flag ? "mock.unflag" : "mock.flag");
     this.#pause.textContent = word(clock.runs ? "mock.pause" : "mock.resume");
     items.forEach((each, place) => {

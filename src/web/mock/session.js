@@ -4,6 +4,7 @@ import { at, isClock, paused, resumed, started } from "../clock.js";
 import { drawn } from "./draw.js";
 
 /** @import { Attempt } from "../progress/item.js" */
+/** @import { Account, Point } from "../progress/record.js" */
 /** @import { Clock } from "../clock.js" */
 /** @import { MockPayload } from "../types.js" */
 
@@ -13,10 +14,13 @@ import { drawn } from "./draw.js";
  * @property {number} part its place among the parts
  * @property {string} title
  * @property {string} url of the check, relative to the site's root
+ * @property {number} [planned] minutes, where the author divided the clock
  * @property {number} spent milliseconds of the clock
  * @property {number} tries
  * @property {string | null} verdict of the last attempt
  * @property {boolean} late whether it passed in overtime only
+ * @property {string} [said] what was announced with that verdict
+ * @property {Point[]} [points] and what it was made of
  * @property {number} hints
  * @property {boolean} solution whether it was looked at
  * @property {boolean} flag
@@ -44,7 +48,7 @@ import { drawn } from "./draw.js";
  */
 export function begun(plan, url, seed, now) {
   const items = drawn(plan.parts, seed).flatMap((ids, part) =>
-    ids.map((id) => ({ ...blank(id, part), ...place(plan, id) })),
+    ids.map((id) => ({ ...blank(id, part), ...place(plan, id), ...budget(plan, part) })),
   );
   const clock = started(plan.minutes, now);
   return {
@@ -77,6 +81,15 @@ function place(plan, id) {
 }
 
 /**
+ * @param {MockPayload} plan
+ * @param {number} part
+ */
+function budget({ parts }, part) {
+  const { minutes = null, count = 1 } = parts[part] ?? {};
+  return minutes === null ? {} : { planned: Math.round(minutes / count) };
+}
+
+/**
  * The session as of now: what the clock counted goes to the current item.
  * @param {Session} session
  * @param {number} now
@@ -102,15 +115,21 @@ export function turnedTo(session, id) {
  * @param {Session} session
  * @param {string} id
  * @param {Attempt} attempt
+ * @param {Account} [account]
  */
-export function attempted(session, id, { verdict }) {
+export function attempted(session, id, { verdict }, account) {
   if (session.over) return session;
   const isOvertime = session.clock.spent > session.clock.allowed;
   return withItem(session, id, (item) => {
     const tries = item.tries + 1;
     if (item.verdict === "passed") return { tries }; // What has passed stays so: trying on isn't punished.
-    return { tries, verdict, late: verdict === "passed" && isOvertime };
+    return { tries, verdict, late: verdict === "passed" && isOvertime, ...said(account) };
   });
+}
+
+/** @param {Account} [account] */
+function said(account) {
+  return { said: account?.said ?? "", points: account?.points ?? [] };
 }
 
 /**
@@ -207,6 +226,12 @@ export function isSession(value) {
     typeof session.url === "string" &&
     isClock(session.clock) &&
     Array.isArray(session.items) &&
-    session.items.every((item) => typeof item?.id === "string" && typeof item.url === "string")
+    session.items.every(isItem)
   );
+}
+
+/** @param {Partial<Item> | null} item */
+function isItem(item) {
+  const points = item?.points ?? [];
+  return typeof item?.id === "string" && typeof item.url === "string" && Array.isArray(points);
 }

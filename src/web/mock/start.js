@@ -5,6 +5,7 @@ import { attempted, helped, holds, turnedTo } from "./session.js";
 import { getStore } from "./store.js";
 
 /** @import { Attempt } from "../progress/item.js" */
+/** @import { Account } from "../progress/record.js" */
 
 const CHECK = "check:";
 
@@ -14,7 +15,9 @@ export function startMocks() {
   store.addEventListener("change", () => bar.draw());
   addEventListener("focusin", ({ target }) => turnTo(target));
   addEventListener("pointerdown", ({ target }) => turnTo(target));
-  on("attempt", (id, { attempt }) => store.change((session) => attempted(session, id, attempt)));
+  on("attempt", (id, { attempt, account }) =>
+    store.change((session) => attempted(session, id, attempt, account)),
+  );
   on("help", (id, { help }) => store.change((session) => helped(session, id, help)));
   store.load().catch((error) => console.warn("prepbook: a mock under way could not be read:", error));
 }
@@ -22,7 +25,7 @@ export function startMocks() {
 /**
  * What a part of the sitting reports; see progress/record.js.
  * @param {"attempt" | "help"} name
- * @param {(id: string, detail: {attempt: Attempt, help: "hint" | "solution"}) => void} act
+ * @param {(id: string, detail: {attempt: Attempt, account?: Account, help: "hint" | "solution"}) => void} act
  */
 function on(name, act) {
   document.addEventListener(`prepbook:${name}`, (event) => {

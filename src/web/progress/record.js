@@ -7,11 +7,25 @@ import { Progress } from "./progress.js";
 /** @import { Attempt, HelpKind, Item } from "./item.js" */
 
 /**
+ * @typedef {object} Point one thing that an attempt was judged by
+ * @property {string} title
+ * @property {number} got
+ * @property {number} of
+ * @property {string} [said] how it came out, where "got of" doesn't say it best
+ */
+
+/**
+ * @typedef {object} Account what an attempt came to, for whoever reports it; it isn't kept with the attempt
+ * @property {string} said as it was announced
+ * @property {Point[]} [points]
+ */
+
+/**
  * @typedef {object} ItemRecord
  * @property {() => Promise<unknown>} draft what was kept last, as JSON carries it; null when there is nothing
  * @property {() => Item} kept all that is known, at once: a page begins when it has been read
  * @property {(draft: unknown) => void} keep on every change; null forgets it. Never throws, never waits
- * @property {(attempt: Attempt) => void} attempted after each verdict
+ * @property {(attempt: Attempt, account?: Account) => void} attempted after each verdict
  * @property {(help: HelpKind) => void} helped each time a reader is shown one
  * @property {() => void} flush writes at once what is still waiting
  * @property {(listen: () => void) => () => void} onElsewhere calls when another tab or an import changed the item;
@@ -48,11 +62,11 @@ export function recordOf(id, all = getProgress()) {
       // After the one it replaces, even when a clock has been set back.
       all.put({ ...kept(), draft: { ...moment(draft?.at), value } }, { moreFollows: true });
     },
-    attempted(attempt) {
+    attempted(attempt, account) {
       const { attempts } = kept();
       const helped = helpBefore(kept(), Date.now());
       all.put({ ...kept(), attempts: [...attempts, { ...attempt, ...moment(attempts.at(-1)?.at), helped }] });
-      tell("attempt", { id, attempt });
+      tell("attempt", { id, attempt, account });
     },
     helped(kind) {
       all.put({ ...kept(), help: { ...kept().help, [kind]: Date.now() } });

@@ -4,6 +4,7 @@ import { authored, h, icon } from "../dom.js";
 import { word } from "../words.js";
 import { outcome } from "./dashboard.js";
 
+/** @import { Point } from "../progress/record.js" */
 /** @import { GameResult, SimulationGame, SimulationPayload, SimulationPlay } from "../types.js" */
 
 /**
@@ -24,6 +25,21 @@ export function debrief(game, payload, result) {
     ...others.map(folded),
     h("div", { class: "pb-prose pb-debrief-text" }, authored(payload.debrief)),
   ];
+}
+
+/**
+ * The goals one by one, kept or missed, each with its figure.
+ * @param {SimulationGame} game
+ * @param {GameResult} result
+ * @returns {Point[]}
+ */
+export function pointsOf({ goals }, { missed, outcomes }) {
+  return goals.map((goal) => {
+    const isMet = !missed.includes(goal.id);
+    const kept = word(isMet ? "simulation.goal-met" : "simulation.goal-missed");
+    const said = `${outcome(goal, outcomes[goal.id] ?? 0)}, ${kept}`;
+    return { title: goal.label, got: Number(isMet), of: 1, said };
+  });
 }
 
 /**

@@ -1,12 +1,12 @@
-/** The report of a mock: for each part what was judged and how it went, and what to do next. It prints. */
+/** The report of a mock: what it came to, its rounds one by one, and a note of the reader's. It prints. */
 
-import { asTime } from "../clock.js";
-import { authored, freshId, h } from "../dom.js";
+import { freshId, h } from "../dom.js";
 import { isPassed, passedOf } from "../mock/session.js";
 import { word } from "../words.js";
 import "../mock/words.js";
+import { duration, round } from "./report_part.js";
 
-/** @import { Item, Session } from "../mock/session.js" */
+/** @import { Session } from "../mock/session.js" */
 /** @import { MockPayload } from "../types.js" */
 
 /**
@@ -22,9 +22,8 @@ export function report(session, plan, onNote) {
     title,
     h("p", { class: "pb-report-title" }, outcome(session).text),
     h("p", { class: "pb-report-clock" }, clockText(session)),
-    h("ol", { class: "pb-report-parts" }, ...session.items.map((item) => entry(item, plan))),
-    h("p", { class: "pb-card-title" }, word("report.next")),
-    ...nextSteps(session, plan),
+    h("ol", { class: "pb-report-parts" }, ...rounds(session, plan)),
+    ...nextSteps(session),
     ...noteField(session.note, onNote),
   );
 }
@@ -55,69 +54,32 @@ function clockText({ clock, seed }) {
   return [word("report.draw", values), overtime, rest].filter(Boolean).join(" ");
 }
 
-/** @param {number} ms that passed, in whole seconds */
-function duration(ms) {
-  return asTime(Math.floor(ms / 1000) * 1000);
-}
-
 /**
- * @param {Item} item
+ * @param {Session} session
  * @param {MockPayload | null} plan
  */
-function entry(item, plan) {
-  const part = plan?.parts[item.part];
-  const title = part ? word("report.part", { part: part.title, title: item.title }) : item.title;
-  return h(
-    "li",
-    { "data-part": item.id, "data-verdict": item.verdict ?? "none" },
-    h("p", { class: "pb-report-title" }, title),
-    part ? h("div", { class: "pb-prose pb-report-judged" }, authored(part.judged)) : null,
-    h(
-      "dl",
-      {},
-      ...fact("report.verdict", word(`report.${verdictWord(item)}`)),
-      ...fact("report.tries", String(item.tries)),
-      ...fact("report.help", helpText(item)),
-      ...fact("report.time", duration(item.spent)),
+function rounds({ items }, plan) {
+  const parts = [...new Set(items.map(({ part }) => part))];
+  return parts.map((index) =>
+    round(
+      items.filter(({ part }) => part === index),
+      plan?.parts[index],
     ),
-    item.flag ? h("p", { class: "pb-report-flag" }, word("report.flagged")) : null,
   );
 }
 
 /**
- * @param {string} key
- * @param {string} value
- */
-function fact(key, value) {
-  return [h("div", {}, h("dt", {}, word(key)), h("dd", {}, value))];
-}
-
-/** @param {Item} item */
-function verdictWord({ verdict, late, tries }) {
-  if (verdict === "passed") return late ? "late" : "yes";
-  return tries > 0 ? "no" : "untried";
-}
-
-/** @param {Item} item */
-function helpText({ hints, solution }) {
-  if (solution) return word("report.help-solution", { hints });
-  return hints ? word("report.help-used", { hints }) : word("report.no-help");
-}
-
-/**
- * The author's advice for each part that wasn't passed; where all were, what a second sitting is good for.
+ * What a second sitting is good for, where all has passed.
  * @param {Session} session
- * @param {MockPayload | null} plan
  * @returns {Node[]}
  */
-function nextSteps(session, plan) {
-  if (isPassed(session)) {
-    const late = session.items.some((item) => item.late);
-    return [h("p", {}, word(late ? "report.next-late" : "report.next-passed"))];
-  }
-  const parts = new Set(session.items.filter(({ verdict }) => verdict !== "passed").map(({ part }) => part));
-  const advice = [...parts].flatMap((index) => plan?.parts[index]?.next ?? []);
-  return advice.map((html) => h("div", { class: "pb-prose pb-report-next" }, authored(html)));
+function nextSteps(session) {
+  if (!isPassed(session)) return []; // Each round says what is next.
+  const late = session.items.some((item) => item.late);
+  return [
+    h("p", { class: "pb-card-title" }, word("report.next")),
+    h("p", {}, word(late ? "report.next-late" : "report.next-passed")),
+  ];
 }
 
 /**
