@@ -1,0 +1,71 @@
+"""You look for the numbers anywhere in the evidence. So "30 requests and 10,000 tokens" passes, with the 30 from this
+year's page and the 10,000 from last year's, a sentence that no page says. One and the same passage sentence has to be
+near *and* hold all the facts.
+"""
+
+import re
+from math import sqrt
+
+
+def facts(text):
+    found = set()
+    for word in re.findall(r"\w+(?:[.,]\w+)*", text):
+        capitals = sum(mark.isupper() for mark in word)
+        if capitals >= 2 or re.search(r"[\d_]", word):
+            found.add(word.replace(",", "").lower())
+    return found
+
+
+def cosine(u, v):
+    return sum(x * y for x, y in zip(u, v)) / sqrt(sum(x * x for x in u) * sum(y * y for y in v))
+
+
+def supports(passage, sentence, min_cosine):
+    return cosine(passage["vector"], sentence["vector"]) >= min_cosine
+
+
+def unsupported(answer, evidence, min_cosine=0.62):
+    positions = []
+    known = set().union(*(facts(passage["text"]) for passage in evidence))
+    for position, sentence in enumerate(answer):
+        if not facts(sentence["text"]) <= known or not any(
+            supports(passage, sentence, min_cosine) for passage in evidence
+        ):
+            positions.append(position)
+    return positions
+
+
+def votes(samples, min_cosine=0.62):
+    counts = [0] * len(samples)
+    for own, sample in enumerate(samples):
+        for number, other in enumerate(samples):
+            if number != own and not unsupported(sample, other, min_cosine):
+                counts[own] += 1
+    return counts
+
+
+def choose(samples, evidence, first, min_cosine=0.62):
+    if first not in ("accuracy", "consistency") or not samples or not all(samples):
+        raise ValueError("no such choice")
+    counts = votes(samples, min_cosine)
+    numbers = range(len(samples))
+    if first == "consistency":
+        best = max(numbers, key=lambda number: counts[number])
+        return best if counts[best] > 0 else None
+    sound = [number for number in numbers if not unsupported(samples[number], evidence, min_cosine)]
+    if not sound:
+        return None
+    return max(sound, key=lambda number: counts[number])
+
+
+def cost_usd(traces, first, wrong_usd, declined_usd, min_cosine=0.62):
+    if not traces or min(wrong_usd, declined_usd) < 0:
+        raise ValueError("no such cost")
+    costs = []
+    for trace in traces:
+        sent = choose(trace["samples"], trace["evidence"], first, min_cosine)
+        if sent is None:
+            costs.append(declined_usd)
+        else:
+            costs.append(wrong_usd if trace["unsupported"][sent] else 0.0)
+    return sum(costs) / len(costs)
