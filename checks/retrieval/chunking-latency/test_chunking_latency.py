@@ -92,25 +92,35 @@ def test_windows_hold_everything_each_time(seed):
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        pytest.param([(100, 20, 300, 120, 50)], [(100, 20, 900, 360, 50)], (0, 0, 240, 0, 0), id="more_tokens"),
-        pytest.param([(100, 20, 300, 120, 50)], [(200, 30, 600, 300, 40)], (20, -10, 120, 60, -10), id="both"),
         pytest.param(
-            [(100, 20, 300, 120, 50), (0, 0, 0, 0, 30)],
-            [(100, 20, 300, 120, 50)],
-            (10, 0, 60, 0, 10),
+            requests((100, 20, 300, 120, 50)),
+            requests((100, 20, 900, 360, 50)),
+            parts(0, 0, 240, 0, 0),
+            id="more_tokens",
+        ),
+        pytest.param(
+            requests((100, 20, 300, 120, 50)),
+            requests((200, 30, 600, 300, 40)),
+            parts(20, -10, 120, 60, -10),
+            id="more_to_do_and_another_rate",
+        ),
+        pytest.param(
+            requests((100, 20, 300, 120, 50), (0, 0, 0, 0, 30)),
+            requests((100, 20, 300, 120, 50)),
+            parts(10, 0, 60, 0, 10),
             id="a_cached_one",
         ),
         pytest.param(
-            [(100, 10, 100, 10, 0), (100, 30, 300, 110, 0)],
-            [(300, 60, 200, 100, 4), (100, 40, 600, 500, 8)],
-            (20, 10, 60, 180, 6),
+            requests((100, 10, 100, 10, 0), (100, 30, 300, 110, 0)),
+            requests((300, 60, 200, 100, 4), (100, 40, 600, 500, 8)),
+            parts(20, 10, 60, 180, 6),
             id="unequal_requests",
         ),
     ],
 )
 def test_explanation_of_a_change(before, after, expected):
     """More units at the old rate, a new rate on the new units, and the rest."""
-    assert explain_ms(requests(*before), requests(*after)) == close(parts(*expected))
+    assert explain_ms(before, after) == close(expected)
 
 
 def test_explanation_of_tuesday():
