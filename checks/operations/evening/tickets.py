@@ -41,7 +41,7 @@ def complaints(rng: Random, requests: list[Request]) -> Iterator[tuple[str, str]
         elif last.error == UNKNOWN and request.sdk == "2.1.0":  # which hides the error
             yield request.customer, f"retrieval returned 0 passages at {when}, request {id}"
         elif last.error == UNKNOWN and rng.random() < 0.8:
-            yield request.customer, f"rerank refused at {when}: {UNKNOWN} (request {id})"
+            yield request.customer, f"rerank refused at {when}, {UNKNOWN} (request {id})"
         elif last.error == NO_MODEL:
             yield request.customer, f"{NO_MODEL} for request {id} after {len(request.attempts)} attempts"
         elif slow(request) and (id in TRACES or rng.random() < 0.3):
