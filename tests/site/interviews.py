@@ -51,11 +51,12 @@ def bar(page: Page) -> Locator:
     return page.get_by_role("complementary", name="Mock interview")
 
 
-def start(page: Page, url: str, mock: str, seed: int) -> Locator:
-    """Start a mock with a draw. Returns its section."""
+def start(page: Page, url: str, mock: str, seed: int | None = None) -> Locator:
+    """Start a mock, with a draw where it has one. Returns its section."""
     page.goto(f"{url}mocks/")
     section = check(page, mock)
-    section.get_by_role("spinbutton", name="Number of the draw").fill(str(seed))
+    if seed is not None:
+        section.get_by_role("spinbutton", name="Number of the draw").fill(str(seed))
     press(section, "Start")
     expect(bar(page)).to_be_visible(timeout=WAIT_MS)
     return section

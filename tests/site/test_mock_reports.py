@@ -57,7 +57,7 @@ def test_report_says_round_by_round_where_the_points_went(interviews_url: str, p
 
 def test_simulation_is_a_round_of_a_mock(night_url: str, page: Page) -> None:
     """Lost, then won after a reset: the report has the ending in words, each goal with its figure, and the tries."""
-    section = start(page, night_url, "night", 1)
+    section = start(page, night_url, "night")
     expect(section.locator(".pb-plan-title").first).to_have_text("The tank · 3 minutes")
     expect(bar(page).locator("summary")).to_have_text("Part 1 of 2: Keep the tank (3 minutes planned)")
     bar(page).locator("summary").click()
@@ -84,6 +84,15 @@ def test_simulation_is_a_round_of_a_mock(night_url: str, page: Page) -> None:
     assert (fact(section, "tank", "Verdict"), fact(section, "tank", "Tries")) == ("Passed", "2")
     assert fact(section, "tank", "Time").endswith(" of 3:00 planned")
     assert fact(section, "plan", "Verdict") == "Not tried"
+
+
+def test_mock_without_a_draw_speaks_of_none(night_url: str, page: Page) -> None:
+    """Neither a number to choose nor one to remember: whoever read of a draw would look for the other exercises."""
+    section = start(page, night_url, "night")
+    expect(section).not_to_contain_text("draw")
+    press(section, "Finish")
+    expect(section.locator(".pb-report")).to_contain_text("clock of 5 minutes", timeout=WAIT_MS)
+    expect(section.locator(".pb-report")).not_to_contain_text("draw")
 
 
 def test_report_prints_alone(interviews_url: str, page: Page) -> None:

@@ -88,8 +88,7 @@ def test_number_repeats_the_draw(interviews_url: str, browser: Browser) -> None:
 
 def test_code_check_reports_to_the_mock(interviews_url: str, page: Page) -> None:
     """Real Python, judged while the clock runs: verdict, hints and tries arrive."""
-    page.goto(f"{interviews_url}mocks/")
-    press(check(page, "loop"), "Start")
+    start(page, interviews_url, "loop")
     page.goto(interviews_url)
     double = check(page, "double")
     press(double, "Hint")

@@ -58,8 +58,8 @@ const FAMILIES = {
   placement: ["passed", "failed", "document", "predicted", "says"],
   clock: ["mark-5", "mark-1", "mark-0"],
   rubric: ["passed", "failed", "weak", "fair", "strong"],
-  mock: ["open", "tried", "done"],
-  report: ["yes", "late", "no", "untried"],
+  mock: ["open", "tried", "done", "under-way", "under-way-whole"],
+  report: ["yes", "late", "no", "untried", "next-late", "next-passed", "next-whole", "draw", "clock"],
 };
 
 for (const [family, names] of Object.entries(FAMILIES)) {

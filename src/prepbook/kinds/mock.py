@@ -101,6 +101,7 @@ def view(check: MockCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
     """Return the plan: each part with the ids of its checks."""
     return {
         "prompt": md(check.prompt),
+        "is_drawn": any(part.draw for part in check.spec.parts),
         "parts": [
             {
                 "title": part.title,

@@ -26,6 +26,7 @@ export class Mock {
   #undo = new UndoNote();
   #seed = h("input", { type: "number", min: 1, max: SEEDS - 1, id: freshId("seed"), value: anySeed() });
   #panel = h("div", { class: "pb-mock-panel" });
+  #isDrawn;
   /** What is on the page: a sitting that only grew older isn't drawn again. */
   #drawn = "";
   #listen = () => void this.#draw();
@@ -37,6 +38,7 @@ export class Mock {
   constructor(section, data) {
     this.#section = section;
     this.#id = section.dataset.check ?? "";
+    this.#isDrawn = section.querySelector("[data-drawn]") !== null;
     this.#verdict = new VerdictView(section);
     /** @type {Payload<MockPayload>} */
     this.#payload = new Payload(data, this.#verdict);
@@ -71,16 +73,18 @@ export class Mock {
       const text = word("mock.elsewhere", { title: elsewhere.title });
       return this.#panel.replaceChildren(h("p", { class: "pb-say" }, text));
     }
+    const start = button("mock.start", () => this.#start(), { main: true, icon: "run" });
+    const draw = this.#isDrawn ? this.#drawing() : [];
+    this.#panel.replaceChildren(...draw, h("div", { class: "pb-bar" }, start));
+  }
+
+  /** The number of the draw, where there is something to draw. */
+  #drawing() {
     const label = h("label", { for: this.#seed.id }, word("mock.seed"));
     const again = button("mock.redraw", () => (this.#seed.value = String(anySeed())));
-    const start = button("mock.start", () => this.#start(), { main: true, icon: "run" });
     const help = h("p", { class: "pb-say", id: freshId("help") }, word("mock.seed-help"));
     this.#seed.setAttribute("aria-describedby", help.id);
-    this.#panel.replaceChildren(
-      h("div", { class: "pb-seed" }, label, this.#seed, again),
-      help,
-      h("div", { class: "pb-bar" }, start),
-    );
+    return [h("div", { class: "pb-seed" }, label, this.#seed, again), help];
   }
 
   async #start() {
@@ -95,7 +99,8 @@ export class Mock {
   #showUnderWay(session) {
     this.#section.dataset.state = "running";
     this.#verdict.clear();
-    this.#verdict.remark(word("mock.under-way", { seed: session.seed }));
+    const said = word(this.#isDrawn ? "mock.under-way" : "mock.under-way-whole", { seed: session.seed });
+    this.#verdict.remark(said);
     const links = session.items.map((item) =>
       h("li", {}, h("a", { href: placeOf(item.url) }, item.title), ` (${standing(item)})`),
     );

@@ -23,6 +23,7 @@ addWords({
   "mock.done": "passed",
   "mock.flagged": "flagged",
   "mock.under-way": "Under way, draw {seed}. The bar below follows you to every page; your parts:",
+  "mock.under-way-whole": "Under way. The bar below follows you to every page; your parts:",
   "mock.elsewhere":
     "Another mock is under way: {title}. Finish it first; its bar is at the bottom of the page.",
   "mock.passed": "Passed in time: {passed} of {total} parts.",
@@ -33,6 +34,7 @@ addWords({
   "report.again": "Take it up again",
   "report.print": "Print this report",
   "report.draw": "{date}, draw {seed}, clock of {minutes} minutes, {spent} used.",
+  "report.clock": "{date}, clock of {minutes} minutes, {spent} used.",
   "report.overtime": "{time} of that was overtime.",
   "report.pauses": "Pauses: {count}, {time} in all.",
   "report.no-pauses": "No pauses.",
@@ -55,7 +57,8 @@ addWords({
   "report.next-part": "Next",
   "report.costliest": "Look first at what cost most: {titles}.",
   "report.next-passed": "Take another draw on another day, and say your reasoning aloud while you write.",
+  "report.next-whole": "Take it again in a month, and say your reasoning aloud while you work.",
   "report.next-late":
-    "Everything passed, but not in time. Take the same draw again in a week: the second time shows what was slow.",
+    "Everything passed, but not in time. Take the same one again in a week: the second time shows what was slow.",
   "report.note": "What I noticed: where time went, what I would do first next time",
 });

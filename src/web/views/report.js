@@ -21,9 +21,9 @@ export function report(session, plan, onNote) {
     { class: "pb-report", role: "region", tabindex: -1, "aria-labelledby": title.id },
     title,
     h("p", { class: "pb-report-title" }, outcome(session).text),
-    h("p", { class: "pb-report-clock" }, clockText(session)),
+    h("p", { class: "pb-report-clock" }, clockText(session, plan)),
     h("ol", { class: "pb-report-parts" }, ...rounds(session, plan)),
-    ...nextSteps(session),
+    ...nextSteps(session, plan),
     ...noteField(session.note, onNote),
   );
 }
@@ -40,8 +40,16 @@ export function outcome(session) {
   return { name: "passed", text: word(late ? "mock.passed-late" : "mock.passed", values) };
 }
 
-/** @param {Session} session */
-function clockText({ clock, seed }) {
+/** @param {MockPayload | null} plan */
+function isDrawn(plan) {
+  return plan?.parts.some(({ count, pool }) => count < pool.length) ?? true;
+}
+
+/**
+ * @param {Session} session
+ * @param {MockPayload | null} plan
+ */
+function clockText({ clock, seed }, plan) {
   const { allowed, spent, pauses, idle, seen } = clock;
   const date = new Date(seen).toLocaleDateString(document.documentElement.lang || undefined, {
     dateStyle: "long",
@@ -51,7 +59,9 @@ function clockText({ clock, seed }) {
   const rest = pauses
     ? word("report.pauses", { count: pauses, time: duration(idle) })
     : word("report.no-pauses");
-  return [word("report.draw", values), overtime, rest].filter(Boolean).join(" ");
+  return [word(isDrawn(plan) ? "report.draw" : "report.clock", values), overtime, rest]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /**
@@ -71,14 +81,15 @@ function rounds({ items }, plan) {
 /**
  * What a second sitting is good for, where all has passed.
  * @param {Session} session
+ * @param {MockPayload | null} plan
  * @returns {Node[]}
  */
-function nextSteps(session) {
+function nextSteps(session, plan) {
   if (!isPassed(session)) return []; // Each round says what is next.
   const late = session.items.some((item) => item.late);
   return [
     h("p", { class: "pb-card-title" }, word("report.next")),
-    h("p", {}, word(late ? "report.next-late" : "report.next-passed")),
+    h("p", {}, word(`report.next-${late ? "late" : isDrawn(plan) ? "passed" : "whole"}`)),
   ];
 }
 
