@@ -26,7 +26,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = shared / "site"
     with FileLock(str(shared / "site.lock")):
         if not (target / "book.json").exists():
-            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
+            # Not --quiet: it drops the warnings about dead links and anchors on which a strict build has to stop.
+            command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
             done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stdout + done.stderr
     return target
