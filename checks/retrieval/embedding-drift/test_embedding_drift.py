@@ -33,7 +33,7 @@ def at(*places):
     ],
 )
 def test_top_scores_of_a_few_directions(queries, documents, expected):
-    """Each query's highest cosine with a document is the one worked out by hand."""
+    """Of vectors given by their directions in degrees, each query's highest cosine is the one worked out by hand."""
     assert top_scores(at(*queries), at(*documents)) == close(expected)
 
 
@@ -148,7 +148,7 @@ CROSSED = [low + high - score for low, high, score in zip(LOWER, HIGHER, BASE)]
     ],
 )
 def test_effects_on_each_customer(cells, expected):
-    """What the model and what the traffic changed is the mean of two differences, customer by customer."""
+    """From scores before by v1, before by v2, after by v1 and after by v2, both effects are right for each customer."""
     got = effects(scored(*cells))
     assert got.keys() == expected.keys()
     assert [got["model"], got["traffic"]] == [close(expected["model"]), close(expected["traffic"])]
@@ -177,7 +177,7 @@ def test_effects_add_up_each_time(seed):
     ],
 )
 def test_verdict_on_small_alarms(cells, level, expected):
-    """The verdict names what chance alone would hardly give."""
+    """From scores before by v1, before by v2, after by v1 and after by v2, the verdict is right."""
     assert verdict(scored(*cells), level) == expected
 
 

@@ -99,7 +99,7 @@ BLANK = {"a": "", "key": "key quota"}
     ],
 )
 def test_recall_of_a_few_documents(documents, questions, k, expected):
-    """Documents in lower case, questions as they are: the recall is the one found by hand."""
+    """Documents in lower case, questions as they are, each with its relevant ids after ">": the recall is right."""
     assert recall_at_k(documents, asked(questions), k, by_lower_case, str.split, counts) == close(expected)
 
 
