@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from prepbook.book import Book
+from prepbook.kinds import KINDS
 from prepbook.kinds.base import Proof
 
 
@@ -28,7 +29,7 @@ def book_json(book: Book, titles: Mapping[str, str], proofs: Mapping[str, Proof]
             {
                 "id": check.id,
                 "title": check.spec.title,
-                "kind": check.spec.kind,
+                "kind": KINDS[check.spec.kind].listed_as or check.spec.kind,
                 "pillar": check.spec.pillar,
                 "url": f"{chapter.url}#{check.anchor}",
                 "minutes": check.spec.minutes,

@@ -197,10 +197,10 @@ def test_documents_that_agree_whatever_is_answered_are_one(tmp_path: Path) -> No
 
 
 def test_placement_builds_complete_without_scripts(tmp_path: Path) -> None:
-    """The check that the mistakes are made in has none; its page offers every name, its payload holds the rules."""
+    """One without mistakes has no findings; book.json calls it a match, page and payload hold names and rules."""
     site = build_book(write_book(tmp_path, **{"docs/index.md": PAGE, TASK: PLACEMENT}))
     book = json.loads((site / "book.json").read_text(encoding="utf-8"))
-    assert [(check["id"], check["kind"], check["tests"]) for check in book["checks"]][1:] == [("place", "placement", 0)]
+    assert [(check["id"], check["kind"], check["tests"]) for check in book["checks"]][1:] == [("place", "match", 0)]
     page = (site / "index.html").read_text(encoding="utf-8")
     for text in ("Small ones", "First form", "Owner", "Doesn't say"):
         assert text in page

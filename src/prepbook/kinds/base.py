@@ -81,6 +81,7 @@ class Kind:
     payload: Callable[[Any, Proof, ToHtml], dict[str, Any]]
     cites: Callable[[Any], list[str]]  # the Markdown texts of the check, in which it may cite claims
     consists_of: Callable[[Any], list[str]] = _of_itself  # the ids of other checks that it may be made of
+    listed_as: str = ""  # in book.json, whose kinds are fixed; empty for its own name
 
 
 def nothing_runs(check: Check, grader: Grader) -> tuple[Proof, list[Finding]]:

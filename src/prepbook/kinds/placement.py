@@ -123,4 +123,4 @@ def _texts(spec: PlacementSpec) -> Iterator[str]:
     yield from (difference.why for difference in spec.differences)
 
 
-KIND = Kind("placement", PlacementSpec, load, examine, view, payload, cites)
+KIND = Kind("placement", PlacementSpec, load, examine, view, payload, cites, listed_as="match")
