@@ -28,7 +28,8 @@ class Finding:
 
 def report(findings: Iterable[Finding]) -> str:
     """All findings as one text, one a line, with their count first; empty when there is none."""
-    lines = [str(finding) for finding in sorted(set(findings), key=lambda finding: finding.sort_key)]
+    once = dict.fromkeys(findings)  # not a set: those of one line stand in the order in which they were found
+    lines = [str(finding) for finding in sorted(once, key=lambda finding: finding.sort_key)]
     if not lines:
         return ""
     count = "1 finding" if len(lines) == 1 else f"{len(lines)} findings"
