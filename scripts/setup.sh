@@ -40,7 +40,7 @@ set_up_python() {
 }
 
 set_up_node() {
-  local want; want=$(cat package.json package-lock.json | sha256sum)
+  local want; want=$(cat .npmrc package.json package-lock.json | sha256sum)
   is_current node_modules/.prepbook-set-up "$want" && return
   node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null ||
     stop "needs Node 20 or newer (found: $(node --version 2>/dev/null || echo none)). Install it from your system's packages."
@@ -66,6 +66,9 @@ install_debian() {
   say "Installing Debian's $*"
   { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >/dev/null 2>&1
 }
+
+# What validates pages and books of other makes runs on Java.
+find_java() { command -v java >/dev/null || install_debian default-jre-headless || say "Not installed: a Java runtime"; }
 
 # The engines besides Chromium that tests drive. Where they can't be installed, those tests name what to type.
 find_other_engines() {
