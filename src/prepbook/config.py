@@ -26,6 +26,10 @@ class PrepbookConfig(Config):
     glossary = option.Type(str, default="")
     """The page in docs/ whose definition list explains terms, as glossary.md; chapters explain their first uses."""
 
+    downloads = option.ListOfItems(option.Type(str), default=[])
+    """Other editions of the book, as dist/handbook.pdf: those that are there are offered at the foot of each page,
+    and where a page has a block `downloads`."""
+
     every_claim_is_cited = option.Type(bool, default=True)
     """Whether a claim that no chapter cites is an error."""
 

@@ -43,6 +43,9 @@ class Elements(Protocol):
     def readiness(self) -> str:
         """Return the list of all checks by pillar, on which a reader's standing is shown."""
 
+    def downloads(self) -> str:
+        """Return links to the book's other editions; empty on paper, which is one of them."""
+
 
 class BookExtension(Extension):
     """Registers the citation marker and names the snippet of each runnable block."""
@@ -107,10 +110,14 @@ def custom_fences(elements: Elements) -> list[dict[str, Any]]:
     def readiness(source: str, language: str, css: str, options: Any, md: Markdown, **rest: Any) -> str:
         return elements.readiness()
 
+    def downloads(source: str, language: str, css: str, options: Any, md: Markdown, **rest: Any) -> str:
+        return elements.downloads()
+
     return [
         {"name": "python", "class": "run", "format": snippet, "validator": run_only},
         {"name": "check", "class": "check", "format": check},
         {"name": "claims", "class": "claims", "format": claims},
         {"name": "conflicts", "class": "conflicts", "format": conflicts},
         {"name": "readiness", "class": "readiness", "format": readiness},
+        {"name": "downloads", "class": "downloads", "format": downloads},
     ]

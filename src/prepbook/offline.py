@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from prepbook.downloads import FOLDER
 from prepbook.render import ASSETS
 from prepbook.runtime.assets import STATIC
 
@@ -20,8 +21,9 @@ REVISION = "PREPBOOK-REVISION"
 Group = Literal["page", "part", "tool", "runtime", "other"]
 
 # Source maps are for developers, sitemap and contents for machines; lunr/ holds languages this book may not have;
-# the wheels of what every page's Python holds already are for other users of the site's pyodide-lock.json.
-_OTHER = re.compile(rf"\.map$|^{ASSETS}/wheels/|^404\.html$|^sitemap\.xml\.gz$|^assets/javascripts/lunr/")
+# the wheels of what every page's Python holds already are for other users of the site's pyodide-lock.json; what a
+# reader downloads is theirs to keep.
+_OTHER = re.compile(rf"\.map$|^{FOLDER}/|^{ASSETS}/wheels/|^404\.html$|^sitemap\.xml\.gz$|^assets/javascripts/lunr/")
 _FIXED = re.compile(rf"^{ASSETS}/|^assets/(?:javascripts|stylesheets)/.*\.[0-9a-f]{{8}}\.min\.(?:js|css)$")
 # chunk-chunk- is what esbuild calls the code that the page's script shares with its tools: every page needs it.
 _TOOL = re.compile(rf"^{ASSETS}/chunk-(?!chunk-)")

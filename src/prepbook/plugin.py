@@ -16,6 +16,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from prepbook.book import Book
 from prepbook.config import PrepbookConfig
+from prepbook.downloads import Download, read_downloads
 from prepbook.errors import Finding, report
 from prepbook.execute import Executor
 from prepbook.load.book import Layout, PageFile, load_book
@@ -99,7 +100,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
             limits = Limits(
                 options.run_limit_s, options.check_limit_s, options.output_limit_kb, options.memory_limit_mb
             )
-            return SiteElements(self.book, self.proven, to_html, ledger_url, limits)
+            return SiteElements(self.book, self.proven, to_html, ledger_url, limits, self._downloads(config))
         from prepbook.pdf.elements import PrintElements  # paper is loaded only for paper
 
         return PrintElements(self.book, self.proven, to_html, ledger_url, config.site_url or None)
@@ -129,6 +130,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
                 "shared": [f"{ASSETS}/{name}" for name in self.assets.shared],
                 "manifest": f"{ASSETS}/{name}",
                 "revision": REVISION if self.config.offline and not self.serving else "",
+                "downloads": [file for file in self.elements.editions if file.is_made],
             }
         return context
 
@@ -142,6 +144,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         name, manifest = self._manifest()
         contents[f"{ASSETS}/{name}"] = manifest
         contents |= self.elements.assets
+        contents |= {file.url: file.source.read_bytes() for file in self.elements.editions if file.is_made}
         for url, content in contents.items():
             _write(site / url, content)
         listed = book_json(self.book, self.titles, self.proven.proofs, self.assets.pyodide_version)
@@ -178,6 +181,14 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
     def executor(self, layout: Layout, packages: Packages) -> Executor:
         """Return who runs the book's programs in CPython."""
         return Executor(cache_folder(layout.root) / "reports", packages=packages.host)
+
+    def _downloads(self, config: MkDocsConfig) -> list[Download]:
+        """Return the other editions that mkdocs.yml names; tell an author who deploys without them."""
+        files = read_downloads(self.layout(config).root, self.config.downloads)
+        for file in files:
+            if not file.is_made:
+                _log.info("downloads: %s isn't there, so pages don't offer it.", file.source.name)
+        return files
 
     def _manifest(self) -> tuple[str, bytes]:
         content = json.dumps(page_manifest(self.assets, ASSETS), sort_keys=True).encode()

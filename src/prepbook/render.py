@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
 from prepbook.book import Book, Check, Snippet, Term
+from prepbook.downloads import Download
 from prepbook.highlight import highlight_python
 from prepbook.kinds import KINDS
 from prepbook.kinds.base import Proof, ToHtml
@@ -73,13 +74,20 @@ class SiteElements:
     """
 
     def __init__(
-        self, book: Book, proven: Proven, to_html: ToHtml, ledger_url: str, limits: Limits | None = None
+        self,
+        book: Book,
+        proven: Proven,
+        to_html: ToHtml,
+        ledger_url: str,
+        limits: Limits | None = None,
+        editions: Sequence[Download] = (),
     ) -> None:
         self.book = book
         self.proven = proven
         self.to_html = to_html
         self.ledger_url = ledger_url  # of the page that lists the claims, relative to the site's root
         self.limits = limits or Limits()
+        self.editions = editions
         self.assets: dict[str, bytes] = {}
         self._templates = templates("site")
         self._definitions: dict[str, Markup] = {}  # of the glossary's terms, by id
@@ -180,6 +188,10 @@ class SiteElements:
             for id, title, checks in self.book.shelves()
         ]
         return self._draw("readiness.html", shelves=shelves, book=self._relative("book.json"))
+
+    def downloads(self) -> str:
+        """Return links to the book's other editions."""
+        return self._draw("downloads.html", files=[(file, self._relative(file.url)) for file in self.editions])
 
     def _check_limits(self, check: Check) -> dict[str, int]:
         own = check.limit if isinstance(check, CodeCheck) else None

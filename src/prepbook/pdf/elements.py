@@ -143,6 +143,10 @@ class PrintElements:
         ]
         return self._draw("readiness.html", shelves=shelves)
 
+    def downloads(self) -> str:
+        """Return nothing: who reads on paper has the book already."""
+        return ""
+
     def appendices(self, page_urls: Sequence[str]) -> list[PrintChapter]:
         """Return the appendices that have something in them; their entries follow the order of `page_urls`."""
         drawn = [check for check in self.book.checks.values() if self._pages.get(check.id) in page_urls]

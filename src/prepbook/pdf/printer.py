@@ -19,6 +19,7 @@ from prepbook.pdf.repair import Properties, repair
 _ADDRESS = "http://book.invalid/"  # answered here and nowhere else, so that the page has an origin
 _NUMBER = re.compile(r'(<span data-page-of="([^"]+)">)[^<]*')
 _MOST_PASSES = 6
+_PATIENCE_MS = 600_000  # a thousand pages take a while to lay out where other work goes on, too
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 # One element wider than the text makes Chromium shrink the text of the whole book, so such elements are named instead.
@@ -88,6 +89,7 @@ def _numbered(html: str, pages: Mapping[str, int]) -> str:
 
 def _print_once(context: BrowserContext, html: str, base_dir: Path, text_width: str) -> bytes:
     page = context.new_page()
+    page.set_default_timeout(_PATIENCE_MS)
     missing: list[str] = []
     try:
         page.route("**/*", lambda route: _answer(route, html, base_dir, missing))
