@@ -1,14 +1,12 @@
 """`prepbook pdf`: builds the book's pages for paper and prints them."""
 
-import os
-import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from prepbook.edition import moment_of, revision_of
 from prepbook.pdf.book_page import build_print_html
 from prepbook.pdf.collect import Build, PrintingPlugin, collect_chapters
 from prepbook.pdf.model import Paper, PrintMeta
@@ -38,28 +36,12 @@ def _meta(config: MkDocsConfig, paper: Paper) -> PrintMeta:
         title=config.site_name,
         subtitle=config.site_description or "",
         notice=config.copyright or "",
-        revision=_git(root, "describe", "--always", "--dirty=, with local changes") or "draft",
-        date=_date(root),
+        revision=revision_of(root),
+        date=moment_of(root).date().isoformat(),
         site_url=config.site_url or None,
         language=str(config.theme.get("language", "en")),
         paper=paper,
     )
-
-
-def _date(root: Path) -> str:
-    """Return the day of SOURCE_DATE_EPOCH, of the last commit, or today, in this order."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _git(root, "show", "--no-patch", "--format=%ct", "HEAD")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-    return moment.date().isoformat()
-
-
-def _git(root: Path, *arguments: str) -> str:
-    """Return what git says, and nothing where there is no git or no commit."""
-    try:
-        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.strip()
 
 
 def _show_progress(doing: str, share: float) -> None:
