@@ -38,6 +38,9 @@ def _parser() -> argparse.ArgumentParser:
     pdf.add_argument("-o", "--output", type=Path, default=Path("dist/handbook.pdf"))
     pdf.add_argument("--paper", choices=("A4", "letter"), default="A4")
     pdf.set_defaults(command=_pdf)
+    epub = commands.add_parser("epub", help="bind the book as an EPUB")
+    epub.add_argument("-o", "--output", type=Path, default=Path("dist/handbook.epub"))
+    epub.set_defaults(command=_epub)
     accept = commands.add_parser("accept", help="record what snippets print as their .out files")
     accept.add_argument("paths", nargs="+", help="snippets, relative to the snippets folder")
     accept.set_defaults(command=_accept)
@@ -59,6 +62,15 @@ def _pdf(options: argparse.Namespace) -> int:
     config, plugin = _book_config(options)
     browser = os.environ.get("PREPBOOK_CHROMIUM")
     print_book(config, plugin, build, options.output, paper=options.paper, browser=Path(browser) if browser else None)
+    print(options.output)
+    return 0
+
+
+def _epub(options: argparse.Namespace) -> int:
+    from prepbook.epub import make_epub  # as for paper
+
+    config, plugin = _book_config(options)
+    make_epub(config, plugin, build, options.output)
     print(options.output)
     return 0
 

@@ -30,7 +30,7 @@ def templates(folder: str) -> Environment:
     """Return the environment of one folder of prepbook's own templates."""
     environment = Environment(
         loader=PackageLoader("prepbook", f"templates/{folder}"),
-        autoescape=select_autoescape(["html"]),
+        autoescape=select_autoescape(["html", "xml"]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

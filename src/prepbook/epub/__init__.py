@@ -1,0 +1,5 @@
+"""The book as an EPUB 3: one document a chapter, for readers that set the text themselves."""
+
+from prepbook.epub.build import make_epub
+
+__all__ = ["make_epub"]
