@@ -67,10 +67,14 @@ def _pdf(options: argparse.Namespace) -> int:
 
 
 def _epub(options: argparse.Namespace) -> int:
-    from prepbook.epub import make_epub  # as for paper
+    from prepbook.epub import EpubError, make_epub  # as for paper
 
     config, plugin = _book_config(options)
-    make_epub(config, plugin, build, options.output)
+    try:
+        make_epub(config, plugin, build, options.output)
+    except EpubError as error:
+        print(error, file=sys.stderr)
+        return 1
     print(options.output)
     return 0
 
