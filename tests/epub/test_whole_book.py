@@ -12,7 +12,7 @@ from tests.book import the_book
 from tests.epub import inspections
 
 ROOT = Path(__file__).parent.parent.parent
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]  # it builds the whole book
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1800)]  # it builds the whole book
 
 
 @pytest.fixture(scope="module")

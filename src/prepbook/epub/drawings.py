@@ -36,6 +36,7 @@ def plain_drawing(svg: str, place: str) -> bytes:
     _flatten(root, rules, _INK)
     for name in ("role", "aria-label"):  # these go to the image in the text
         root.attrib.pop(name, None)
+    root.attrib.setdefault("font-family", "sans-serif")  # a drawing in the text took the page's
     _lay_on_paper(root, margin)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return written
