@@ -26,10 +26,15 @@ class Finding:
         return (self.file, self.line or 0, self.field)
 
 
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Each finding once, file by file, from top to bottom."""
+    once = dict.fromkeys(findings)  # not a set: those of one line stand in the order in which they were found
+    return sorted(once, key=lambda finding: finding.sort_key)
+
+
 def report(findings: Iterable[Finding]) -> str:
     """All findings as one text, one a line, with their count first; empty when there is none."""
-    once = dict.fromkeys(findings)  # not a set: those of one line stand in the order in which they were found
-    lines = [str(finding) for finding in sorted(once, key=lambda finding: finding.sort_key)]
+    lines = [str(finding) for finding in ordered(findings)]
     if not lines:
         return ""
     count = "1 finding" if len(lines) == 1 else f"{len(lines)} findings"

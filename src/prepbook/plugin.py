@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from prepbook.book import Book
 from prepbook.config import PrepbookConfig
 from prepbook.downloads import Download, read_downloads
-from prepbook.errors import Finding, report
+from prepbook.errors import Finding, ordered, report
 from prepbook.execute import Executor
 from prepbook.load.book import Layout, PageFile, load_book
 from prepbook.markdown import Elements
@@ -25,6 +27,7 @@ from prepbook.mkdocs_markdown import fragment_converter, install_extension
 from prepbook.notebooks import cells_are_markdown, is_notebook, run_notebook, tidy_notebook
 from prepbook.offline import REVISION, publish_kill_switch, publish_offline
 from prepbook.reading import HIDDEN, with_reading_time
+from prepbook.redraw import Redraw, page_keys
 from prepbook.render import ASSETS, Limits, SiteElements, hashed_name
 from prepbook.runtime.assets import (
     MissingBundleError,
@@ -44,6 +47,14 @@ _ID = re.compile(r'\bid="([^"]+)"')
 THEME = Path(__file__).parent / "templates" / "theme"
 
 
+class FindingsError(PluginError):
+    """What stops a build: the findings, and their report as its message."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(report(findings))
+        self.findings = ordered(findings)
+
+
 class PrepbookPlugin(BasePlugin[PrepbookConfig]):
     """Loads and proves the book, draws its elements, and writes what the pages need."""
 
@@ -56,10 +67,12 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
     def __init__(self) -> None:
         self.titles: dict[str, str] = {}
         self.serving = False
+        self.redraw: Redraw | None = None  # `prepbook serve` sets one, to draw only what changed
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Note whether an author is only looking: then nothing is kept in the browser."""
         self.serving = command == "serve"
+        self.redraw = None  # MkDocs keeps plugins from one configuration to the next
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Put our page template between the book's own overrides and Material."""
@@ -90,6 +103,20 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
             self.assets = _runtime_assets(packages, cache_folder(layout.root))
             config.extra_css.append(f"{ASSETS}/{self.assets.style}")
         return files
+
+    @event_priority(-100)  # when every other plugin has added its pages
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """Where a book is served, choose the pages that have to be read again."""
+        if self.redraw:
+            self.redraw.begin(files, page_keys(self.book, self.proven, config, files, self.layout(config).snippets))
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Put back what the other pages had."""
+        if self.redraw:
+            self.redraw.restore(files, config)
+        self._files = files
+        return env
 
     def make_elements(self, config: MkDocsConfig) -> Elements:
         """Return who draws the elements of this build."""
@@ -149,6 +176,8 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
             _write(site / url, content)
         listed = book_json(self.book, self.titles, self.proven.proofs, self.assets.pyodide_version)
         _write(site / "book.json", json.dumps(listed, ensure_ascii=False, indent=1).encode())
+        if self.redraw:
+            self.redraw.end(self._files, config)
         if not self.serving:
             (publish_offline if self.config.offline else publish_kill_switch)(site)
 
@@ -220,9 +249,8 @@ def _named_in(nav: object) -> Iterator[str]:
 
 
 def _stop_on(findings: list[Finding]) -> None:
-    text = report(findings)
-    if text:
-        raise PluginError(text)
+    if findings:
+        raise FindingsError(findings)
 
 
 def _runtime_assets(packages: Packages, cache: Path) -> RuntimeAssets:

@@ -1,6 +1,8 @@
 """The book that a command is about, as its mkdocs.yml sets it."""
 
 import argparse
+import os
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config import load_config
@@ -18,9 +20,14 @@ def open_book(options: argparse.Namespace, **settings: Any) -> tuple[MkDocsConfi
 
     Raises MkDocsException where there is no book.
     """
-    config = load_config(options.config_file, **settings)
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about MkDocs 2 is no finding of ours
+    file = str(options.config_file)
+    if not Path(file).is_file():
+        do = "Go to the book's folder, name it with -f, or make a book: prepbook new DIR"
+        raise ConfigurationError(str(Finding(file, "file", "a book's settings", "no such file", do)))
+    config = load_config(file, **settings)
     plugin = config.plugins.get("prepbook")
     if not isinstance(plugin, PrepbookPlugin):
         do = "Add it: plugins: [search, prepbook]"
-        raise ConfigurationError(str(Finding(options.config_file, "plugins", "prepbook among them", "it missing", do)))
+        raise ConfigurationError(str(Finding(file, "plugins", "prepbook among them", "it missing", do)))
     return config, plugin
