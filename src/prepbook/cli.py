@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from mkdocs.exceptions import Abort, MkDocsException
 
-from prepbook.commands import accept, build, doctor, epub, lock, pdf, serve, validate
+from prepbook.commands import accept, build, doctor, epub, lock, new, pdf, serve, validate
 from prepbook.runtime.assets import MissingBundleError
 
-COMMANDS = (serve, validate, build, pdf, epub, accept, lock, doctor)
+COMMANDS = (new, serve, validate, build, pdf, epub, accept, lock, doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,6 +7,7 @@ from prepbook.book import Check
 from prepbook.errors import Finding, suggestion
 from prepbook.kinds import KINDS
 from prepbook.load.located_yaml import line_of, read_model, read_tree
+from prepbook.load.todos import find_todos
 
 
 def load_checks(root: Path, pillars: Mapping[str, str]) -> tuple[dict[str, Check], list[Finding]]:
@@ -17,7 +18,7 @@ def load_checks(root: Path, pillars: Mapping[str, str]) -> tuple[dict[str, Check
         folder = file.parent
         name = f"{root.name}/{folder.relative_to(root).as_posix()}"
         check, wrong = _load(file, name)
-        findings += wrong
+        findings += [*wrong, *find_todos(folder, name)]
         if check is None:
             continue
         findings += _misplaced(check, folder, name, pillars)

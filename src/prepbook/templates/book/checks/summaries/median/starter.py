@@ -1,0 +1,3 @@
+def median(values):
+    """Return the value in the middle."""
+    raise NotImplementedError
