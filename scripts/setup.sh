@@ -57,6 +57,7 @@ build_web() {
   mkdir -p build
   python -m prepbook.runtime.library . build/library
   node src/web/build.mjs build/library
+  python -m prepbook.runtime.notices . src/prepbook/static/NOTICES.txt
   printf '%s\n' "$want" >src/prepbook/static/.prepbook-set-up
 }
 
