@@ -113,6 +113,11 @@ REFUSED: dict[str, tuple[list[str], str]] = {
         f'new check: --kind: expected one of {KINDS_IN_WORDS}, found "quizz". Did you mean "quiz"?',
     ),
     "no kind": (["fresh"], f"new check: --kind: expected one of {KINDS_IN_WORDS}, found none. Choose one of them."),
+    "a pillar unlike any": (
+        ["fresh", "--kind", "quiz", "--pillar", "xyz"],
+        'new check: --pillar: expected one of summaries, systems, found "xyz". '
+        "Choose one of them, or add it to pillars in mkdocs.yml.",
+    ),
     "unknown pillar": (
         ["fresh", "--kind", "quiz", "--pillar", "system"],
         'new check: --pillar: expected one of summaries, systems, found "system". Did you mean "systems"?',
@@ -129,6 +134,25 @@ def test_refusal_says_what_to_type_instead(mistake: str, book: Path, capsys: pyt
     assert run(book, "new", "check", *arguments) == 1
     assert capsys.readouterr().err == f"{expected}\n"
     assert sorted(book.rglob("check.yml")) == before
+
+
+def test_kind_without_the_word_check_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Else a folder named like the check would become a book."""
+    assert main(["new", str(tmp_path / "fresh"), "--kind", "quiz"]) == 1
+    assert "expected a folder alone, or: new check ID --kind KIND" in capsys.readouterr().err
+    assert not (tmp_path / "fresh").exists()
+
+
+def test_book_without_pillars_is_told_to_name_some(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A check stands in the folder of one."""
+    config = book / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").split("plugins:")[0] + "plugins: [prepbook]\n", "utf-8")
+    capsys.readouterr()
+    assert run(book, "new", "check", "fresh", "--kind", "quiz") == 1
+    assert capsys.readouterr().err == (
+        "mkdocs.yml: pillars: expected at least one, found none. "
+        "Name the folders of checks/ there: pillars: {basics: The basics}\n"
+    )
 
 
 def test_check_needs_a_book_around_it(

@@ -175,7 +175,9 @@ def test_a_wheel_with_another_hash_is_refused(book: Path, index: Path) -> None:
     """What an index serves later under the same name isn't what the author locked."""
     lock(book)
     make_wheel(index, "pb-ink", {"pb_ink.py": "COLOR = 'stolen'\n"})
-    assert "THESE PACKAGES DO NOT MATCH THE HASHES" in report_of(book)
+    report = report_of(book)
+    assert "packages: expected the wheels that it lists, by hash" in report
+    assert "THESE PACKAGES DO NOT MATCH THE HASHES" in report
 
 
 @pytest.mark.slow
