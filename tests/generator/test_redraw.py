@@ -37,6 +37,7 @@ DOUBLE = "checks/basics/double"
 CHANGES: dict[str, tuple[str, str, set[str]]] = {
     "nothing": ("docs/three.md", str(BOOK["docs/three.md"]), set()),
     "a page's text": ("docs/three.md", "# Three\n\nOther words.\n", {"three.md"}),
+    "the text of a page with a check": ("docs/two.md", f"{BOOK['docs/two.md']}\nMore words.\n", {"two.md"}),
     "a page's title": ("docs/three.md", "# Third\n\n[Back](two.md#a-part)\n", {"index.md", "two.md", "three.md"}),
     "a program": ("snippets/one/hello.py", 'print("he" + "llo")\n', {"index.md"}),
     "a check's text": (f"{DOUBLE}/prompt.md", "Write `double`.\n", {"index.md"}),
