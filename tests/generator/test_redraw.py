@@ -24,7 +24,7 @@ questions:
 BOOK: dict[str, str | None] = {
     "mkdocs.yml": f"{MKDOCS}  - toc: {{permalink: true}}\n".replace(
         "[pymdownx.superfences]", "\n  - pymdownx.superfences"
-    ).replace("plugins:", "plugins:\n  - search"),
+    ).replace("plugins:", "validation: {links: {anchors: warn}}\nplugins:\n  - search"),
     "docs/index.md": f"{CHAPTER}\n[There](two.md#a-part)\n",
     "docs/two.md": "# Two\n\n## A part\n\n``` check\nsums\n```\n",
     "docs/three.md": "# Three\n\n## Another part\n\n[Back](two.md#a-part)\n",
@@ -101,13 +101,12 @@ def test_search_still_finds_pages_that_were_not_drawn_again(preview: Preview) ->
 def test_link_of_a_page_that_was_not_drawn_again_is_still_checked(preview: Preview) -> None:
     """Its anchor goes elsewhere; both pages that lead to it are named, until it is back."""
     write(preview, "docs/two.md", "# Two\n\n``` check\nsums\n```\n")
-    config = preview.folder.parent / "book" / "mkdocs.yml"
-    config.write_text(config.read_text() + "validation: {links: {anchors: warn}}\n", encoding="utf-8")
     for _build in range(2):
         messages = preview.build(URL).messages
         assert [message.split("'")[1] for message in messages] == ["index.md", "three.md"]
     write(preview, "docs/two.md", str(BOOK["docs/two.md"]))
     assert not preview.build(URL)
+    assert 'id="a-part"' in (preview.folder / "two" / "index.html").read_text(encoding="utf-8")
     assert not preview.build(URL)
     assert preview.redraw.drawn == []
 
