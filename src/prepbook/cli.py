@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mkdocs.exceptions import Abort, MkDocsException
 
 from prepbook.commands import accept, build, doctor, epub, lock, new, pdf, serve, validate
+from prepbook.errors import PrintError
 from prepbook.runtime.assets import MissingBundleError
 
 COMMANDS = (new, serve, validate, build, pdf, epub, accept, lock, doctor)
@@ -18,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.command(options)
         return code
-    except (MkDocsException, Abort, MissingBundleError) as error:
+    except (MkDocsException, Abort, MissingBundleError, PrintError) as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 
+class PrintError(Exception):
+    """The book can't be printed or bound; the message says what to do."""
+
+
 @dataclass(frozen=True)
 class Finding:
     """One mistake: where it is, what was expected there, what was found, what to do."""

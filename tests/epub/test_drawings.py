@@ -4,7 +4,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from prepbook.epub.drawings import SVG, plain_drawing
+from prepbook.drawings import SVG
+from prepbook.epub.drawings import plain_drawing
 
 
 def drawn(svg: str) -> list[ET.Element]:

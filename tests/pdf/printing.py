@@ -12,8 +12,9 @@ from pathlib import Path
 import pikepdf
 from playwright.sync_api import sync_playwright
 
+from prepbook.errors import PrintError
 from prepbook.pdf.book_page import build_print_html
-from prepbook.pdf.model import PrintChapter, PrintError
+from prepbook.pdf.model import PrintChapter
 from prepbook.pdf.printer import installed_browser, print_pdf
 from tests.pdf import sample
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
+from prepbook.errors import PrintError
 from prepbook.pdf.artifacts import marked
 from prepbook.pdf.book_page import build_print_html
 from prepbook.pdf.code_lines import code_lines
 from prepbook.pdf.elements import PrintElements
-from prepbook.pdf.model import PrintChapter, PrintError
+from prepbook.pdf.model import PrintChapter
 from prepbook.pdf.paper_html import for_paper
 from prepbook.validate import Proven
 from prepbook_grader import Rich

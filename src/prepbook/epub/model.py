@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 from uuid import NAMESPACE_URL, uuid5
 
-from prepbook.pdf.model import PrintError
+from prepbook.errors import PrintError
 
 EpubError = PrintError  # both say what in a chapter can't be kept outside the site, and what to do
 

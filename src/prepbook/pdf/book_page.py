@@ -14,6 +14,7 @@ from prepbook.pdf.line_numbers import line_number_css
 from prepbook.pdf.links import Localizer, Place, chapter_key, ids_in, page_number
 from prepbook.pdf.model import Entry, PrintChapter, PrintMeta
 from prepbook.pdf.paper_html import for_paper
+from prepbook.pdf.pictures import set_drawings
 from prepbook.render import templates
 
 FONTS = Path(prepbook.__file__).parent / "static" / "fonts"
@@ -33,11 +34,13 @@ def build_print_html(
     """
     printed = [*chapters, *appendices]
     soups = [for_paper(chapter.html, chapter.title) for chapter in printed]
+    for chapter, soup in zip(printed, soups, strict=True):
+        set_drawings(soup, chapter.url or "home page")
     places = {
         chapter.url: Place(chapter_key(chapter.url), chapter.title, ids_in(soup))
         for chapter, soup in zip(printed, soups, strict=True)
     }
-    localizer = Localizer(places, meta.site_url)
+    localizer = Localizer(places, meta.site_url, is_excerpt=meta.is_excerpt)
     for chapter, soup in zip(printed, soups, strict=True):
         localizer.localize(soup, chapter.url)
     entries = list(_entries(printed, soups, places))

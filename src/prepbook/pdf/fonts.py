@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from prepbook.pdf.model import PrintError
+from prepbook.errors import PrintError
 
 # From npm's @fontsource packages, under the SIL Open Font License (DejaVu: Bitstream Vera's); the ranges are theirs.
 _RANGES = {

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
-from prepbook.pdf.model import PrintError
+from prepbook.errors import PrintError
 
 _SITE = "http://book.invalid/"  # any address would do: URLs are resolved against it and stripped of it again
 _ID_LISTS = ("aria-labelledby", "aria-describedby", "headers", "for")
@@ -45,9 +45,10 @@ def page_number(anchor: str) -> str:
 class Localizer:
     """Rewrites one chapter after the other; `places` holds all of them by URL."""
 
-    def __init__(self, places: Mapping[str, Place], site_url: str | None) -> None:
+    def __init__(self, places: Mapping[str, Place], site_url: str | None, *, is_excerpt: bool = False) -> None:
         self.places = places
         self.site_url = site_url
+        self.is_excerpt = is_excerpt  # then most links lead to chapters that aren't here
 
     def localize(self, soup: BeautifulSoup, url: str) -> None:
         """Make the chapter's ids unique in the document and its links lead where they should there.
@@ -80,7 +81,10 @@ class Localizer:
             _show_page(link, place, anchor)
         elif self.site_url:
             link["href"] = urljoin(self.site_url, target.removeprefix(_SITE))
-            _show_address(link, str(link["href"]))
+            if not self.is_excerpt:
+                _show_address(link, str(link["href"]))
+        elif self.is_excerpt:
+            link.unwrap()
         else:
             found = f'a link to "{href}", which is no chapter'
             do = "Correct it, or set site_url so that paper can name the address."

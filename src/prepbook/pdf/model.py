@@ -8,10 +8,6 @@ Paper = Literal["A4", "letter"]
 Progress = Callable[[str, float], None]  # what is being done, and how much of the whole is done (0 to 1)
 
 
-class PrintError(Exception):
-    """The book can't be printed; the message says what to do."""
-
-
 @dataclass(frozen=True)
 class PrintChapter:
     """A chapter (or an appendix) as HTML, as its page on the site would hold it."""
@@ -34,6 +30,7 @@ class PrintMeta:
     site_url: str | None = None
     language: str = "en"
     paper: Paper = "A4"
+    is_excerpt: bool = False  # only a part of the book: links to the rest lead to the site
 
 
 @dataclass(frozen=True)

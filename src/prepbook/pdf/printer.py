@@ -12,8 +12,9 @@ from urllib.parse import unquote, urlsplit
 import pikepdf
 from playwright.sync_api import BrowserContext, Route, sync_playwright
 
+from prepbook.errors import PrintError
 from prepbook.pdf.destinations import page_numbers
-from prepbook.pdf.model import PrintError, Progress
+from prepbook.pdf.model import Progress
 from prepbook.pdf.repair import Properties, repair
 
 _ADDRESS = "http://book.invalid/"  # answered here and nowhere else, so that the page has an origin
