@@ -17,21 +17,36 @@ IGNORED = (cst.Raise, cst.Import, cst.ImportFrom, cst.Annotation, cst.Decorator)
 
 @dataclass(frozen=True)
 class Mutant:
-    """One changed program, and the change as its two lines."""
+    """One changed program."""
 
     source: str
-    change: str  # "old line -> new line"
+    original: str
+
+    @property
+    def change(self) -> str:
+        """The change as its two lines: "old line -> new line"."""
+        return _change(self.original, self.source)
 
 
 def mutants(source: str, entries: list[str]) -> list[Mutant]:
     """Return every mutant of the definitions that `entries` reach by name."""
     module = cst.parse_module(source)
-    visitor = _Places()
-    for definition in _reached(module, entries):
-        definition.visit(visitor)
-    replaced = (module.deep_replace(node, other) for node in visitor.found for other in _mutated(node))
-    changed = (cst.ensure_type(tree, cst.Module).code for tree in replaced)
-    return [Mutant(code, _change(source, code)) for code in dict.fromkeys(changed) if code != source]
+    changed = (code for definition in _reached(module, entries) for code in _changed(module, definition))
+    return [Mutant(code, source) for code in dict.fromkeys(changed) if code != source]
+
+
+def _changed(module: cst.Module, definition: cst.CSTNode) -> Iterator[str]:
+    """Yield the module's code once for each change of `definition`."""
+    places = _Places()
+    definition.visit(places)
+    own = module.code_for_node(definition)
+    before, _, after = module.code.partition(own)
+    for node in places.found:
+        for other in _mutated(node):
+            # Only this definition is copied and written anew: for the whole module that took longer than to judge it.
+            replaced = definition.deep_replace(node, other)
+            assert isinstance(replaced, cst.CSTNode)
+            yield before + module.code_for_node(replaced) + after
 
 
 class _Places(cst.CSTVisitor):
