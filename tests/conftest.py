@@ -12,6 +12,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, Page
 
 from tests.hosts import serving
+from tests.timing import TimePerCheck
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -67,7 +68,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Name the marker that --quick heeds."""
+    """Name the marker that --quick heeds, and say at the end where the time went."""
+    config.pluginmanager.register(TimePerCheck(ROOT / "checks"))
     config.addinivalue_line("markers", "slow: left out by --quick, though it needs no browser and no whole book")
 
 
