@@ -1,6 +1,7 @@
 """Every code check tells right answers from wrong ones, and wrong ones from each other, in CPython."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
@@ -54,9 +55,16 @@ def test_hints_do_not_hand_over_the_solution(check: CodeCheck) -> None:
     assert [hint for hint in check.spec.hints for line in telling if line in hint] == []
 
 
+@pytest.fixture(scope="module")
+def forgetful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Executor]]:
+    """Return two executors that know nothing of each other, nor of what was judged before."""
+    with ExitStack() as ended:
+        yield [ended.enter_context(Executor(tmp_path_factory.mktemp("reports"))) for _ in range(2)]
+
+
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
-def test_two_runs_agree(check: CodeCheck, tmp_path: Path) -> None:
+def test_two_runs_agree(check: CodeCheck, forgetful: list[Executor]) -> None:
     """Two runs of the solution agree on every outcome."""
-    first, second = (Executor(tmp_path / run).judge([check.request(check.solution)])[0] for run in ("first", "second"))
+    first, second = (executor.judge([check.request(check.solution)])[0] for executor in forgetful)
     assert [test["outcome"] for test in first["tests"]] == [test["outcome"] for test in second["tests"]]
     assert is_pass(first, tuple(test["id"] for test in second["tests"]))
