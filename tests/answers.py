@@ -7,6 +7,7 @@ from typing import Any
 
 from prepbook.kinds.base import Proof
 from prepbook.kinds.code import CodeCheck, examine
+from prepbook_grader import recognise
 from tests.book import code_checks, executor
 
 
@@ -50,6 +51,18 @@ def request_of(check: CodeCheck, source: str) -> dict[str, Any]:
     """Return the grader's request for an answer as the reader's page makes it: with known tests and signatures."""
     proof = _proof(check.id)
     return check.request(source) | {"expected": list(proof.tests), "signatures": dict(proof.signatures)}
+
+
+def in_cpython(check: CodeCheck, source: str) -> dict[str, Any]:
+    """Return what the reader's verdict and feedback come from, by the report that the build has judged already.
+
+    It was made before tests and mistakes were known. Knowing them, the grader adds two things: an error for each known
+    test without a result, and the mistake's name.
+    """
+    proof, report = _proof(check.id), executor().judge([check.request(source)])[0]
+    outcomes = dict.fromkeys(proof.tests, "error") | {test["id"]: test["outcome"] for test in report["tests"]}
+    name = recognise(report["signature"], {name: dict(failures) for name, failures in proof.signatures.items()})
+    return {"tests": outcomes, "outcome": report["outcome"], "signature": report["signature"], "recognised": name}
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 
 from prepbook.execute import Executor
 from prepbook.kinds.code import CodeCheck, examine, is_pass
-from tests.answers import Answer, request_of, right_answers, wrong_answers
+from tests.answers import Answer, in_cpython, request_of, right_answers, wrong_answers
 from tests.book import code_checks, executor
 
 CHECKS = code_checks()
@@ -27,7 +27,7 @@ def test_check_has_nothing_wrong_with_it(check: CodeCheck) -> None:
 @pytest.mark.parametrize("answer", WRONG, ids=str)
 def test_wrong_answer_gets_its_own_feedback(answer: Answer) -> None:
     """The mistake is named as its author named it."""
-    assert executor().judge([request_of(answer.check, answer.source)])[0]["recognised"] == answer.mistake
+    assert in_cpython(answer.check, answer.source)["recognised"] == answer.mistake
 
 
 @pytest.mark.parametrize("seed", [2, 77, 4_100_000])
