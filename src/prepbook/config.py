@@ -1,7 +1,46 @@
 """The plugin's options, as mkdocs.yml may set them."""
 
+import re
+
 from mkdocs.config import config_options as option
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
+
+from prepbook.policy import EXTENSIBLE
+
+_SOURCE = re.compile(r"https?://[\w.*-]+(?::\d+)?(?:/[\w./-]*)?|data:|blob:")
+
+
+class _Sources(option.ListOfItems[str]):
+    """Where a page may load from, as a policy writes it."""
+
+    def __init__(self) -> None:
+        super().__init__(option.Type(str))
+
+    def run_validation(self, value: object) -> list[str]:
+        """Return the sources; a ValidationError names the first that can't stand in a policy."""
+        sources = super().run_validation(value)
+        for source in sources:
+            if not _SOURCE.fullmatch(source):
+                raise ValidationError(
+                    f"expected an origin like https://example.org, or data: or blob:, found {source!r}. Inline scripts "
+                    "and styles need no entry: the build allows those in pages by their hashes"
+                )
+        return sources
+
+
+class _AllowFrom(option.DictOfItems[list[str]]):
+    """Sources by directive."""
+
+    def __init__(self) -> None:
+        super().__init__(_Sources(), default={})
+
+    def run_validation(self, value: object) -> dict[str, list[str]]:
+        """Return the sources by directive; a ValidationError names a directive that can't be extended."""
+        allowed = super().run_validation(value)
+        for name in allowed:
+            if name not in EXTENSIBLE:
+                raise ValidationError(f"expected one of {', '.join(EXTENSIBLE)}, found {name!r}")
+        return allowed
 
 
 class PrepbookConfig(Config):
@@ -48,3 +87,8 @@ class PrepbookConfig(Config):
     offline = option.Type(bool, default=True)
     """Whether a reader's browser keeps the pages they opened, to read and run without a network.
     False also removes, at the next visit, what it kept before."""
+
+    allow_from = _AllowFrom()
+    """Where pages may load from besides the book itself, by directive of the content security policy, as
+    {frame-src: [https://videos.example]}. By itself a book loads nothing from elsewhere, and readers' browsers see to
+    it; inline scripts and styles that stand in pages are allowed by their hashes."""

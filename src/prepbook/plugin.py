@@ -26,6 +26,7 @@ from prepbook.markdown import Elements
 from prepbook.mkdocs_markdown import fragment_converter, install_extension
 from prepbook.notebooks import cells_are_markdown, is_notebook, run_notebook, tidy_notebook
 from prepbook.offline import REVISION, publish_kill_switch, publish_offline
+from prepbook.policy import publish_policy
 from prepbook.reading import HIDDEN, with_reading_time
 from prepbook.redraw import Redraw, page_keys
 from prepbook.render import ASSETS, Limits, SiteElements, hashed_name
@@ -163,7 +164,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
 
     @event_priority(-100)  # last: the list for reading offline holds what other plugins write too
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the assets, book.json and the service worker."""
+        """Write the assets, book.json, the pages' policy and the service worker."""
         if self.target != "site":
             return
         site = Path(config.site_dir)
@@ -178,7 +179,9 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         _write(site / "book.json", json.dumps(listed, ensure_ascii=False, indent=1).encode())
         if self.redraw:
             self.redraw.end(self._files, config)
-        if not self.serving:
+        if not self.serving:  # MkDocs's live reload is an inline script of another text each time
+            for refused in publish_policy(site, self.assets.frame, self.config.allow_from, Path(config.docs_dir)):
+                _log.warning("prepbook: %s", refused)
             (publish_offline if self.config.offline else publish_kill_switch)(site)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:

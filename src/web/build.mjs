@@ -9,6 +9,8 @@ import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
+import { adoptedStyles } from "./adopted_styles.mjs";
+import { bundleFrame } from "./frame.mjs";
 import { bundleOffline } from "./offline/bundle.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -30,14 +32,19 @@ const common = /** @type {const} */ ({
   logLevel: "warning",
 });
 
-/** The page's script, and beside it the chunks it imports on demand (the editor). */
-async function bundlePage() {
+/**
+ * The page's script, and beside it the chunks it imports on demand (the editor).
+ * @param {object} frame
+ */
+async function bundlePage(frame) {
   const { metafile } = await build({
     ...common,
     entryPoints: { main: "main.js" },
     splitting: true,
     entryNames: "[name]-[hash]",
     chunkNames: "chunk-[name]-[hash]",
+    define: { FRAME: JSON.stringify(frame) },
+    plugins: [adoptedStyles],
   });
   return outputs(metafile);
 }
@@ -131,7 +138,8 @@ async function empty() {
 await empty();
 await mkdir(join(out, "fonts"));
 await Promise.all(FONTS.map(copyFonts));
-const [page, worker, style] = await Promise.all([bundlePage(), bundleWorker(), bundleStyle()]);
+const frame = await bundleFrame(common);
+const [page, worker, style] = await Promise.all([bundlePage(frame), bundleWorker(), bundleStyle()]);
 const entry = page.find(({ entryPoint }) => entryPoint === "main.js");
 const chunks = page.filter((output) => output !== entry);
 const { version } = JSON.parse(await readFile(require.resolve("pyodide/package.json"), "utf8"));
@@ -141,6 +149,7 @@ const manifest = {
   shared: entry?.needs ?? [],
   chunks: await Promise.all(chunks.map(({ file }) => describe(file))),
   style: await describe(style[0]?.file ?? ""),
+  frame, // the pages' policy names its source
   worker: await describe(worker[0]?.file ?? ""),
   pyodide: {
     version,

@@ -10,6 +10,7 @@ import { ReadinessElement } from "./elements/readiness.js";
 import { Snippet } from "./elements/snippet.js";
 import { startMocks } from "./mock/start.js";
 import { startOffline } from "./offline/start.js";
+import { heedPolicies } from "./policy.js";
 import { getProgress } from "./progress/record.js";
 import { startTerms } from "./terms.js";
 
@@ -37,6 +38,7 @@ function define(name, element) {
   if (!customElements.get(name)) customElements.define(name, element);
 }
 
+heedPolicies();
 startTerms();
 startOffline();
 define("prep-offline", OfflineElement);

@@ -1,5 +1,6 @@
 """A small book on a host that keeps a log, a spy that must never be asked, and the engines."""
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from prepbook.runtime.assets import STATIC
 from tests.generator.bookmaker import build_book, write_book
 from tests.hosts import FaultyHandler, Spy, WatchedHost, watching
 
@@ -56,6 +58,15 @@ if sys.platform == "emscripten":
 """
 
 
+# A page without a policy, so that what a frame opened there closes is closed by the frame.
+BARE = "<!doctype html><title>Probe</title>"
+
+# What somebody who could write into a page, by whatever fault, would write.
+INJECTED = """<script>window.ran = "script"</script><img src="{spy}pixel.png" alt="">
+<script src="{spy}script.js"></script><style>body {{ --injected: 1 }}</style>
+<button id="injected" onclick="window.ran = 'handler'" style="--injected: 1">Press</button>"""
+
+
 @pytest.fixture(scope="session")
 def spy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WatchedHost]:
     """Return a host of another origin that would answer anything."""
@@ -79,11 +90,22 @@ def probes(tmp_path_factory: pytest.TempPathFactory, spy: WatchedHost) -> Iterat
     }
     site = build_book(write_book(tmp_path_factory.mktemp("probes") / "book", **changed))
     (site / "probe").mkdir()
-    shutil.copy(FRAME, site / "probe" / "frame.js")
+    (site / "probe" / "index.html").write_text(BARE, encoding="utf-8")
+    (site / "probe" / "frame.js").write_text(_frame_module(), encoding="utf-8")
+    page = (site / "index.html").read_text(encoding="utf-8")
+    (site / "injected.html").write_text(
+        page.replace("</body>", f"{INJECTED.format(spy=spy.url)}</body>"), encoding="utf-8"
+    )
     shutil.copy(HERE / "reach.js", site / "probe" / "reach.js")
     (site / "probe" / "hello.js").write_text("postMessage('hello')", encoding="utf-8")
     with watching(FaultyHandler, site) as host:
         yield host
+
+
+def _frame_module() -> str:
+    """Return src/web/engine/frame.js as a module of its own, with what the build puts in."""
+    built = json.loads((STATIC / "manifest.json").read_text(encoding="utf-8"))["frame"]
+    return f"const FRAME = {json.dumps(built)};{FRAME.read_text(encoding='utf-8')}"
 
 
 @pytest.fixture(

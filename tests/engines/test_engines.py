@@ -74,8 +74,11 @@ class Reach:
     heard: list[str]
 
 
-def reach(reader: Reader, kind: str, spy: WatchedHost) -> Reach:
-    """Try every way out from a worker of a kind."""
+def reach(reader: Reader, kind: str, probes: WatchedHost, spy: WatchedHost) -> Reach:
+    """Try every way out from a worker of a kind, in a page without a policy."""
+    bare = f"{probes.url}probe/"
+    if reader.driver.evaluate("location.href") != bare:
+        reader.driver.goto(bare)
     result: dict[str, Any] = reader.driver.evaluate(PROBE % json.dumps({"kind": kind, "spy": spy.url}))
     assert {*result["found"]} == NETWORK | CODE | STORAGE | {"BroadcastChannel"}
     return Reach({name for name, why in result["found"].items() if why == "open"}, result["heard"])
@@ -136,9 +139,25 @@ def test_program_finds_every_way_out_closed(reader: Reader, probes: WatchedHost,
     assert (spy.asked, strangers(probes)) == ([], [])
 
 
+PRESSED = """(() => {
+  document.querySelector("#injected").click();
+  const style = (element) => getComputedStyle(element).getPropertyValue("--injected");
+  return [window.ran ?? null, style(document.body), style(document.querySelector("#injected"))];
+})()"""
+SENT = "fetch(%s).then(() => 'sent', () => 'refused')"
+
+
+def test_what_is_injected_into_a_page_does_not_run(reader: Reader, probes: WatchedHost, spy: WatchedHost) -> None:
+    """No script, no handler, no style, no picture from elsewhere; and nothing on the page sends anything there."""
+    reader.open(f"{probes.url}injected.html")
+    assert reader.driver.evaluate(PRESSED) == [None, "", ""]
+    assert reader.driver.evaluate(SENT % json.dumps(f"{spy.url}fetch")) == "refused"
+    assert spy.asked == []
+
+
 def test_sandbox_alone_closes_every_way_out(reader: Reader, probes: WatchedHost, spy: WatchedHost) -> None:
     """Also for a worker that was not locked down: the frame's policy and its origin are what protects."""
-    found = reach(reader, "sandbox", spy)
+    found = reach(reader, "sandbox", probes, spy)
     assert found.open - {"BroadcastChannel"} == set()
     assert found.heard == []
     assert (spy.asked, strangers(probes)) == ([], [])
@@ -148,13 +167,13 @@ def test_frame_without_isolation_still_closes_the_network(
     reader: Reader, probes: WatchedHost, spy: WatchedHost
 ) -> None:
     """What a reader lets run in the page's origin gets no further than that origin's storage."""
-    assert reach(reader, "open frame", spy).open & (NETWORK | CODE) == set()
+    assert reach(reader, "open frame", probes, spy).open & (NETWORK | CODE) == set()
     assert (spy.asked, strangers(probes)) == ([], [])
 
 
 def test_probe_notices_what_is_open(reader: Reader, probes: WatchedHost, spy: WatchedHost) -> None:
     """The same probe in an ordinary worker gets out, so that its silence in the sandbox means something."""
-    found = reach(reader, "worker", spy)
+    found = reach(reader, "worker", probes, spy)
     assert {*ALWAYS_OPEN} <= found.open
     assert found.heard == ["spy"]
     assert {"/fetch", "/xhr", "/websocket", "/module.js"} <= {*spy.asked}

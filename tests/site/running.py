@@ -1,5 +1,7 @@
 """What a reader does with a runnable block, in a browser."""
 
+from collections.abc import Iterable
+
 from playwright.sync_api import Locator, Page, expect
 
 BOOT_MS = 60_000
@@ -42,3 +44,12 @@ def run(section: Locator, source: str | None = None, *, until: str | None = None
 def output(section: Locator) -> str:
     """Return what the block shows."""
     return section.locator("[data-output]").inner_text().strip()
+
+
+def navigate_instantly(page: Page, url: str, paths: Iterable[str]) -> None:
+    """Let Material exchange a page's content in place, as on the book's own host: it does so for pages of the sitemap.
+
+    A book that is built without a site_url has an empty one.
+    """
+    sitemap = "".join(f"<url><loc>{url}{path}</loc></url>" for path in paths)
+    page.route("**/sitemap.xml", lambda route: route.fulfill(body=f"<urlset>{sitemap}</urlset>"))

@@ -18,6 +18,7 @@ from tests.site.interviews import (
     start,
     write_and_score,
 )
+from tests.site.offline_helpers import until
 from tests.site.running import press
 
 
@@ -199,7 +200,7 @@ KEPT_SITTING = """(other) => new Promise((resolve, reject) => {
 def test_what_was_kept_cannot_lead_out_of_the_book(interviews_url: str, page: Page) -> None:
     """A record may come from a file: its addresses are held to the book, and what is no sitting is ignored."""
     start(page, interviews_url, "screen", PLAN_SEED)
-    page.wait_for_function("localStorage.length === 0")  # the database has it
+    until(page, lambda: page.evaluate("localStorage.length === 0"))  # the database has it
     kept = page.evaluate(KEPT_SITTING, None)
     kept["items"][0]["url"], kept["items"][1]["url"] = "javascript:alert(1)", "https://example.org/"
     page.evaluate(KEPT_SITTING, kept)
@@ -207,7 +208,7 @@ def test_what_was_kept_cannot_lead_out_of_the_book(interviews_url: str, page: Pa
     bar(page).locator("summary").click()
     links = bar(page).get_by_role("listitem").get_by_role("link")
     assert [link.evaluate("link => link.href") for link in links.all()] == [interviews_url] * 2
-    page.wait_for_function("localStorage.length === 0")
+    until(page, lambda: page.evaluate("localStorage.length === 0"))
     page.evaluate(KEPT_SITTING, {})
     page.reload()
     expect(check(page, "screen").get_by_role("button", name="Start")).to_be_visible(timeout=WAIT_MS)

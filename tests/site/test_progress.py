@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from tests.site.offline_helpers import PluggedHost
+from tests.site.offline_helpers import PluggedHost, until
 from tests.site.progress_book import answer_box, quiz, solve_quiz, write_at_end
 
 TYPED = "# typed just before the end"
@@ -152,7 +152,7 @@ def test_answers_of_the_first_editions_are_taken_over(progress_host: PluggedHost
     page.reload()
     expect(answer_box(page)).to_have_text("# from before")
     expect(quiz(page).get_by_label("Four")).to_be_checked()
-    page.wait_for_function("localStorage.length === 0")
+    until(page, lambda: page.evaluate("localStorage.length === 0"))
     page.reload()
     expect(answer_box(page)).to_have_text("# from before")
 
@@ -214,7 +214,7 @@ def test_database_that_answers_late_overwrites_nothing_typed_meanwhile(
     before = context.new_page()
     before.goto(progress_host.url)
     write_at_end(before, "# the old draft")
-    before.wait_for_function("localStorage.length === 0")
+    until(before, lambda: before.evaluate("localStorage.length === 0"))
     before.close()
     page = context.new_page()
     page.add_init_script(
@@ -226,6 +226,6 @@ def test_database_that_answers_late_overwrites_nothing_typed_meanwhile(
     page.goto(progress_host.url)
     write_at_end(page, TYPED)
     page.evaluate("window.release()")
-    page.wait_for_function("localStorage.length === 0")
+    until(page, lambda: page.evaluate("localStorage.length === 0"))
     expect(answer_box(page)).to_contain_text(TYPED)
     expect(answer_box(page)).not_to_contain_text("# the old draft")

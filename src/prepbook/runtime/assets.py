@@ -44,6 +44,7 @@ class RuntimeAssets:
     shared: tuple[str, ...]  # what `main` imports, so that the page can ask for it at once
     style: str
     pyodide_version: str
+    frame: str  # by which source a policy allows the program in the sandboxed frame
     files: tuple[Asset, ...]
     loaded: Mapping[str, Asset]  # by the name under which the page asks for it
 
@@ -63,6 +64,7 @@ def read_runtime_assets(static: Path = STATIC) -> RuntimeAssets:
         shared=tuple(manifest["shared"]),
         style=manifest["style"]["file"],
         pyodide_version=pyodide["version"],
+        frame=manifest["frame"]["source"],
         files=(*scripts, *others),
         loaded=named,
     )

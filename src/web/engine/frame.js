@@ -34,7 +34,7 @@ export function openSandbox(program, { isolated = true } = {}) {
   frame.hidden = true;
   frame.tabIndex = -1;
   frame.title = "Python";
-  frame.srcdoc = page(nonce());
+  frame.srcdoc = page();
   frame.addEventListener(
     "load",
     () => {
@@ -80,59 +80,15 @@ function watch(control, NotStarted) {
   return { failed, close };
 }
 
-/** @param {string} key */
-function page(key) {
+/** The frame's own policy holds inside the page's, which it inherits: what runs here must be allowed by both. */
+function page() {
   const policy =
-    `default-src 'none'; script-src 'nonce-${key}' 'wasm-unsafe-eval'; ` +
+    `default-src 'none'; script-src ${FRAME.source} 'wasm-unsafe-eval'; ` +
     "worker-src data: blob:; connect-src 'none'";
   return (
     `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">` +
-    `<script nonce="${key}">(${startWorker})()</script>`
+    `<script>${FRAME.program}</script>`
   );
-}
-
-/**
- * Runs in the frame, as text: it must stand alone. Chromium starts a module worker from a data: URL here and
- * refuses blob:, WebKit the other way round, Firefox takes both: the first that says hello gets the port.
- */
-function startWorker() {
-  /** @param {MessageEvent} event */
-  const onProgram = (event) => {
-    const [control, work] = event.ports;
-    // Any window may post here: one that isn't the page must neither be heard nor use up the listener.
-    if (event.source !== parent || !control || !work) return;
-    removeEventListener("message", onProgram);
-    const { program } = event.data;
-    const ways = [
-      () => `data:text/javascript;base64,${btoa(program)}`,
-      () => URL.createObjectURL(new Blob([program], { type: "text/javascript" })),
-    ];
-    /** @param {string} message */
-    const next = (message) => {
-      const way = ways.shift();
-      if (!way) return control.postMessage({ event: "refused", message });
-      let live = false;
-      try {
-        const worker = new Worker(way(), { type: "module" });
-        worker.onmessage = () => {
-          if (live) return;
-          live = true;
-          worker.postMessage(null, [work]);
-          control.postMessage({ event: "live" });
-        };
-        worker.onerror = (failure) => {
-          const said = failure.message || "worker error";
-          if (live) return control.postMessage({ event: "broke", message: said });
-          worker.terminate();
-          next(said);
-        };
-      } catch (failure) {
-        next(String(failure));
-      }
-    };
-    next("");
-  };
-  addEventListener("message", onProgram);
 }
 
 /** A word nobody can guess. Not randomUUID, which plain-HTTP pages lack. */
