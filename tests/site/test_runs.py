@@ -111,6 +111,15 @@ def test_two_quick_clicks_run_once(runs_url: str, kept_page: Page) -> None:
     assert output(section) == "once"
 
 
+def test_program_in_an_address_is_not_taken(runs_url: str, page: Page) -> None:
+    """A link can't put code into a box, far less run it."""
+    page.goto(f"{runs_url}?code=print('theirs')&run=1#code=print('theirs')")
+    expect(page.locator("prep-snippet[ready]").first).to_be_attached()
+    section = block(page, BENCH)
+    expect(section.get_by_role("textbox", name="Code:")).to_have_text('print("bench")')
+    expect(section).to_have_attribute("data-state", "idle")
+
+
 def test_navigation_in_mid_run_ends_it_and_keeps_what_was_typed(runs_url: str, page: Page) -> None:
     """Another chapter and back: the program is there, idle, and runs."""
     section = block(opened(page, runs_url), BENCH)
