@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import Abort
 
-from prepbook.policy import EXTENSIBLE, policy_of
+from prepbook.policy import EXTENSIBLE, Inline, policy_of, read_inline
 from tests.generator.bookmaker import CHECK, MKDOCS, build_book, write_book
 from tests.site.offline_helpers import build_edition
 
@@ -164,3 +164,13 @@ def test_site_without_a_policy_is_told(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<!doctype html>", encoding="utf-8")
     with pytest.raises(ValueError, match=r"index\.html: expected a content security policy, found none"):
         policy_of(tmp_path)
+
+
+FRAME = '<iframe srcdoc="&lt;style>b {}&lt;/style>&lt;script>x()&lt;/script>&lt;b onclick=x() style=top:0>"></iframe>'
+
+
+def test_frame_that_shows_html_gets_its_styles_and_no_script() -> None:
+    """It inherits the page's policy; what it could run is no part of it, and no finding either."""
+    found = Inline()
+    read_inline(FRAME, found)
+    assert found == Inline(styles={"b {}"}, attributes={"top:0"})
