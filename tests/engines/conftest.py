@@ -13,6 +13,7 @@ import pytest
 from prepbook.runtime.assets import STATIC
 from tests.generator.bookmaker import build_book, write_book
 from tests.hosts import FaultyHandler, Spy, WatchedHost, watching
+from tests.site.offline_helpers import PluggedHost
 
 from .drivers import Chromium, Driver, MissingEngineError, firefox, webkit
 from .reader import Reader
@@ -100,6 +101,20 @@ def probes(tmp_path_factory: pytest.TempPathFactory, spy: WatchedHost) -> Iterat
     (site / "probe" / "hello.js").write_text("postMessage('hello')", encoding="utf-8")
     with watching(FaultyHandler, site) as host:
         yield host
+
+
+@pytest.fixture(scope="session")
+def kept_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a small book that browsers keep for reading without a network."""
+    return build_book(write_book(tmp_path_factory.mktemp("shelf") / "book"))
+
+
+@pytest.fixture
+def shelf(kept_site: Path) -> Iterator[PluggedHost]:
+    """Return a host of that book that can be unplugged."""
+    host = PluggedHost(kept_site)
+    yield host
+    host.unplug()
 
 
 def _frame_module() -> str:

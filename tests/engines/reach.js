@@ -34,6 +34,8 @@ const WAYS = {
       worker.onmessage = resolve;
       worker.onerror = () => reject(new Error("error event"));
     }),
+  "worker within": () => Promise.any([within("data"), within("blob")]),
+  sendBeacon: () => navigator.sendBeacon(`${SPY}beacon`, "secret"),
   eval: () => new Function("return 1")(),
   IndexedDB: () =>
     new Promise((resolve, reject) => {
@@ -50,6 +52,21 @@ const WAYS = {
   page: () => parent.document,
   BroadcastChannel: () => new BroadcastChannel("probe").postMessage("spy"),
 };
+
+/**
+ * A worker of the worker's own, which may start, for it inherits the walls; what counts is what it reaches.
+ * @param {string} kind how it gets its program
+ */
+function within(kind) {
+  const program = `fetch("${SPY}nested").then(() => postMessage("sent"), () => postMessage("refused"))`;
+  const type = "text/javascript";
+  const url = kind === "data" ? `data:${type},${program}` : URL.createObjectURL(new Blob([program], { type }));
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(url);
+    worker.onmessage = ({ data }) => (data === "sent" ? resolve() : reject(new Error(data)));
+    worker.onerror = () => reject(new Error("error event"));
+  });
+}
 
 /** Not every browser settles what it has refused. */
 const silence = () => new Promise((_, reject) => setTimeout(() => reject(new Error("no answer")), 3000));

@@ -7,13 +7,16 @@ from typing import Any
 import pytest
 
 from tests.hosts import WatchedHost
+from tests.site.offline_helpers import PluggedHost
 
+from .drivers import Driver
 from .reader import Reader
 from .ways import WAYS
 
 BENCH = '[data-snippet="one/bench.py"]'
 WAYS_OUT = '[data-snippet="one/ways.py"]'
 CHECK = '[data-check="double"]'
+HELLO = '[data-snippet="one/hello.py"]'
 ENDS = ("done", "error", "stopped")
 
 # Opens reach.js in a worker of the kind asked for and gives what it found, and whether another tab would have heard it.
@@ -53,12 +56,22 @@ PROBE = """(async ({ kind, spy }) => {
   return { found, heard };
 })(%s)"""
 
-NETWORK = {"fetch from elsewhere", "fetch from the site", "XMLHttpRequest", "WebSocket", "EventSource", "font"}
+NETWORK = {
+    "fetch from elsewhere",
+    "fetch from the site",
+    "XMLHttpRequest",
+    "WebSocket",
+    "EventSource",
+    "font",
+    "worker within",
+    "sendBeacon",
+}
 CODE = {"import from elsewhere", "import from the site", "importScripts", "worker of the site", "eval"}
 ALWAYS_OPEN = [
     "fetch from elsewhere",
     "fetch from the site",
     "XMLHttpRequest",
+    "worker within",
     "eval",
     "IndexedDB",
     "caches of the site",
@@ -129,6 +142,43 @@ def test_answer_is_judged(reader: Reader, answer: str, verdict: str, feedback: s
     assert found == [verdict, feedback]
 
 
+KEPT = f"{CHECK} .pb-kept"
+ANSWER = "def double(x): return 2 * x"
+
+
+def test_work_and_its_marks_are_there_after_a_reload(engine: Driver, shelf: PluggedHost) -> None:
+    """A hint, an answer, a pass: the next visit shows what was typed and how it was solved."""
+    reader = Reader(engine)
+    reader.open(shelf.url)
+    reader.press(CHECK, "hint")
+    reader.until(f"document.querySelector('{CHECK} .pb-hints').innerText.includes('Hint 1 of 1')", {True})
+    reader.write(CHECK, ANSWER)
+    reader.press(CHECK, "check")
+    reader.until(f"document.querySelector('{CHECK}').dataset.verdict", {"passed"})
+    marked = reader.text(KEPT)
+    reader.open(shelf.url)
+    reader.until(f"document.querySelector('{KEPT}').innerText.trim()", {marked})
+    assert "with a hint" in marked
+    assert ANSWER in reader.text(f"{CHECK} [role=textbox]")
+
+
+def test_book_is_read_and_run_without_a_network(engine: Driver, shelf: PluggedHost) -> None:
+    """After one visit with a run; where a browser has no service workers the book works and promises nothing."""
+    reader = Reader(engine)
+    reader.open(shelf.url)
+    reader.press(HELLO, "run")
+    assert reader.state(HELLO, ENDS) == "done"
+    if not engine.evaluate("Boolean(navigator.serviceWorker)"):
+        assert engine.evaluate("document.querySelector('prep-offline').hidden")
+        return
+    reader.until("document.querySelector('prep-offline').innerText.includes('Code runs without one too')", {True})
+    shelf.unplug()
+    reader.open(shelf.url)
+    reader.press(HELLO, "run")
+    assert reader.state(HELLO, ENDS) == "done"
+    assert reader.text(f"{HELLO} [data-output]") == "hello"
+
+
 def test_program_finds_every_way_out_closed(reader: Reader, probes: WatchedHost, spy: WatchedHost) -> None:
     """No network, no storage, no page, no other tab, whatever Python tries; neither host is asked for anything."""
     reader.press(WAYS_OUT, "run")
@@ -176,5 +226,5 @@ def test_probe_notices_what_is_open(reader: Reader, probes: WatchedHost, spy: Wa
     found = reach(reader, "worker", probes, spy)
     assert {*ALWAYS_OPEN} <= found.open
     assert found.heard == ["spy"]
-    assert {"/fetch", "/xhr", "/websocket", "/module.js"} <= {*spy.asked}
+    assert {"/fetch", "/xhr", "/websocket", "/module.js", "/nested"} <= {*spy.asked}
     assert "/spy-fetch" in strangers(probes)

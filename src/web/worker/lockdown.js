@@ -7,6 +7,7 @@ const GONE = [
   "BroadcastChannel",
   "EventSource",
   "FontFace",
+  "Notification",
   "SharedWorker",
   "WebSocket",
   "WebSocketStream",
