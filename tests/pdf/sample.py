@@ -151,6 +151,11 @@ Text with a footnote[^1] and Greek: χ², Σ, α ≤ β, √n ≈ 3 → 4, and s
 | small-and-quick | 8,192 | 0.15 | classification, routing, anything that has to answer within a hundred milliseconds | `a_very_long_identifier_without_any_break_in_it` |
 | large-and-slow | 128,000 | 3.00 | long documents and tool use | batch only |
 
+|  | Mean | Median |
+|---|--:|--:|
+| Ours | 3 |  |
+| Theirs |  | 4 |
+
 ```text
 A line of output that is far too long for any sheet of paper, so that it has to wrap somewhere, wherever that is possible: 0123456789
 ```

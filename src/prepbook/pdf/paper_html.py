@@ -22,6 +22,7 @@ def for_paper(html: str, title: str) -> BeautifulSoup:
     _open_details(soup)
     _number_lines(soup)
     _scope_headers(soup)
+    _fill_cells(soup)
     _close_up_citations(soup)
     for way_back in soup.select("a.footnote-backref"):
         way_back.string = "↑"  # Markdown's own arrow is in none of the book's faces
@@ -71,6 +72,13 @@ def _scope_headers(soup: BeautifulSoup) -> None:
     for cell in soup.find_all("th"):
         in_head = cell.find_parent("thead") is not None
         cell.attrs.setdefault("scope", "col" if in_head else "row")
+
+
+def _fill_cells(soup: BeautifulSoup) -> None:
+    """Put a space into each empty cell: Chromium tags none that paints nothing, and the row would lack a column."""
+    for cell in soup.find_all(["th", "td"]):
+        if not cell.get_text(strip=True) and cell.find(["img", "svg", "input"]) is None:
+            cell.append("\u00a0")
 
 
 def _close_up_citations(soup: BeautifulSoup) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Mapping
 from io import BytesIO
 from mimetypes import guess_type
@@ -14,12 +15,13 @@ from playwright.sync_api import BrowserContext, Route, sync_playwright
 
 from prepbook.errors import PrintError
 from prepbook.pdf.destinations import page_numbers
+from prepbook.pdf.endings import next_tightness, set_tighter
 from prepbook.pdf.model import Progress
 from prepbook.pdf.repair import Properties, repair
 
 _ADDRESS = "http://book.invalid/"  # answered here and nowhere else, so that the page has an origin
 _NUMBER = re.compile(r'(<span data-page-of="([^"]+)">)[^<]*')
-_MOST_PASSES = 6
+_MOST_PASSES = 8
 _PATIENCE_MS = 600_000  # a thousand pages take a while to lay out where other work goes on, too
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -62,16 +64,18 @@ def print_pdf(html: str, base_dir: Path, target: Path, browser: Path | None, pro
 def _print_until_stable(
     context: BrowserContext, html: str, base_dir: Path, text_width: str, progress: Progress
 ) -> bytes:
-    """Print again until no page number changes: numbers of another width can move a line."""
+    """Print again until no page number changes and chapters end well: numbers of another width can move a line."""
     before: Mapping[str, int] = {}
+    tightness: Counter[str] = Counter()
     for number in range(1, _MOST_PASSES + 1):
         progress(f"printing, pass {number}", 0.1 + 0.3 * min(number - 1, 2))
-        printed = _print_once(context, _numbered(html, before), base_dir, text_width)
+        printed = _print_once(context, _numbered(set_tighter(html, tightness), before), base_dir, text_width)
         with pikepdf.open(BytesIO(printed)) as pdf:
             pages = page_numbers(pdf)
-        if pages == before:
+            wanted = next_tightness(pdf, html, pages, tightness)
+        if pages == before and wanted == tightness:
             return printed
-        before = pages
+        before, tightness = pages, wanted
     raise PrintError(f"page numbers: expected them to settle, found them moving after {_MOST_PASSES} passes.")
 
 
