@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pikepdf
 
+from benchmarks.start import ROOT
+from prepbook.cli import main as prepbook
 from prepbook.pdf.book_page import build_print_html
 from prepbook.pdf.printer import print_pdf
 from tests.pdf import sample
