@@ -17,6 +17,26 @@ from tests.timing import TimePerCheck
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 
+ADDRESS_BAR = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"]
+"""Two pages of its own that Chromium loads into each window that opens, seen or not: over a second of CPU."""
+
+AS_PLAYWRIGHT = [
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+]
+"""What Playwright switches off itself. Of two such switches Chromium hears the last only, so ours repeats its list."""
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -51,11 +71,13 @@ def kept_page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Use the Chromium that set-up found, without its own calls home."""
+    """Use the Chromium that set-up found, without its own calls home and without its address bar."""
     quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    without = [f"--disable-features={','.join([*ADDRESS_BAR, *AS_PLAYWRIGHT])}"]
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     found = os.environ.get("PREPBOOK_CHROMIUM")
-    return {**browser_type_launch_args, "args": [*quiet, *root], **({"executable_path": found} if found else {})}
+    args = [*quiet, *without, *root]
+    return {**browser_type_launch_args, "args": args, **({"executable_path": found} if found else {})}
 
 
 BOOK_OR_BROWSER = {"site", "browser", "engine", "printed", "tank_pages"}
