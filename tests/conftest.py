@@ -15,6 +15,7 @@ from tests.hosts import serving
 from tests.timing import TimePerCheck
 
 HERE = Path(__file__).parent
+PUBLISHED_AT = "https://handbook.example/book/"  # where the tests' build believes it will stand
 ROOT = HERE.parent
 
 ADDRESS_BAR = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"]
@@ -49,7 +50,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not (target / "book.json").exists():
             # Not --quiet: it drops the warnings about dead links and anchors on which a strict build has to stop.
             command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
-            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+            env = {**os.environ, "PREPBOOK_SITE_URL": PUBLISHED_AT}
+            done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stdout + done.stderr
     return target
 

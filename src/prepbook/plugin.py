@@ -23,6 +23,7 @@ from prepbook.errors import Finding, ordered, report
 from prepbook.execute import Executor
 from prepbook.load.book import Layout, PageFile, load_book
 from prepbook.markdown import Elements
+from prepbook.material import mended, without_heading_gap
 from prepbook.mkdocs_markdown import fragment_converter, install_extension
 from prepbook.notebooks import cells_are_markdown, is_notebook, run_notebook, tidy_notebook
 from prepbook.offline import REVISION, publish_kill_switch, publish_offline
@@ -41,6 +42,7 @@ from prepbook.runtime.assets import (
 from prepbook.runtime.packages import Packages, load_packages
 from prepbook.runtime.snapshot import NoSnapshotError, snapshot_with
 from prepbook.site import book_json
+from prepbook.summary import described, examine_social_picture, social_picture_url
 from prepbook.validate import Proven, prove, validate
 
 _log = get_plugin_logger(__name__)
@@ -90,6 +92,9 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         self.book, findings = load_book(layout, pages, self.config.pillars)
         findings += cells_are_markdown(
             [page.file for page in pages], config.plugins, Path(config.config_file_path).name
+        )
+        findings += examine_social_picture(
+            self.config.social_picture, [*files.src_uris], Path(config.config_file_path).name
         )
         findings += validate(self.book, every_claim_is_cited=self.config.every_claim_is_cited)
         packages, wrong = self.packages(layout)
@@ -141,16 +146,19 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
 
     @event_priority(-50)  # after mkdocs-jupyter has drawn the notebook
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
-        """Note the title and the ids; tidy a notebook; say how long the page takes to read."""
+        """Note the title and the ids; tidy a notebook; describe the page and say how long it takes to read."""
         self.titles[page.url] = str(page.title)
         if page.present_anchor_ids is not None:  # MkDocs checks links by these, and has not seen inside our blocks
             page.present_anchor_ids |= set(_ID.findall(html))
         tidy = tidy_notebook(html) if is_notebook(page.file.src_uri) else html
-        says_time = self.target == "site" and HIDDEN not in page.meta.get("hide", ())
-        return with_reading_time(tidy) if says_time else tidy
+        if self.target == "print":
+            return tidy
+        page.meta["description"] = described(page.meta, tidy)
+        fit = without_heading_gap(tidy)
+        return fit if HIDDEN in page.meta.get("hide", ()) else with_reading_time(fit)
 
-    def on_page_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
-        """Give our page template the URLs of its script."""
+    def on_page_context(self, context: TemplateContext, config: MkDocsConfig, **_: Any) -> TemplateContext:
+        """Give our page template the URLs of its script, and the picture that stands for the book."""
         if self.target == "site":
             name, _content = self._manifest()
             context["prepbook"] = {  # type: ignore[typeddict-unknown-key]  # our own
@@ -158,9 +166,18 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
                 "shared": [f"{ASSETS}/{name}" for name in self.assets.shared],
                 "manifest": f"{ASSETS}/{name}",
                 "revision": REVISION if self.config.offline and not self.serving else "",
-                "downloads": [file for file in self.elements.editions if file.is_made],
+                "picture": social_picture_url(config.site_url, self.config.social_picture),
             }
         return context
+
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Mend what Material's templates get wrong."""
+        return mended(output) if self.target == "site" else output
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """Mend the page for lost readers, too."""
+        is_page = self.target == "site" and template_name.endswith(".html")
+        return mended(output_content) if is_page else output_content
 
     @event_priority(-100)  # last: the list for reading offline holds what other plugins write too
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -39,6 +39,7 @@ def templates(folder: str) -> Environment:
     environment.filters["script_json"] = script_json
     environment.filters["picture"] = picture_url
     environment.filters["frame"] = frame_page
+    environment.filters["phrasing"] = phrasing
     return environment
 
 
@@ -220,6 +221,11 @@ def inline_html(html: str) -> Markup:
     """Return a paragraph's HTML fit to stand within another: without its own tags, and without links, which may lead
     elsewhere from there."""
     return Markup(re.sub(r"</?(?:p|a)\b[^>]*>", "", html))
+
+
+def phrasing(html: str) -> Markup:
+    """Return paragraphs' HTML fit for a legend or a label, which may hold no paragraph: two are parted by lines."""
+    return Markup(re.sub(r"</?p>", "", re.sub(r"</p>\s*<p>", "<br><br>", html)))
 
 
 def parts_of(book: Book, check: Check, page_url: str = "") -> dict[str, dict[str, Any]]:

@@ -33,7 +33,7 @@ def test_without_javascript_every_check_is_listed_with_link_and_minutes(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(readiness(progress_host))
-    headings = page.locator("prep-readiness h4")
+    headings = page.locator("prep-readiness h3")
     expect(headings).to_have_text(["The basics", "Sums"])
     row = page.get_by_role("listitem").filter(has_text="Double a number")
     expect(row).to_contain_text("about 5 minutes")

@@ -36,7 +36,7 @@ export class KeptData {
     this.#titles = titles;
     this.#file.addEventListener("change", () => this.#chosen());
     const bar = h("div", { class: "pb-bar" }, this.#exportButton(), this.#import, this.#forget);
-    const title = h("h3", {}, word("readiness.data"));
+    const title = h("h2", {}, word("readiness.data"));
     this.element = h(
       "section",
       { class: "pb pb-kept-data" },

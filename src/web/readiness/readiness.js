@@ -127,7 +127,7 @@ function reviews(standings, base) {
     return h("li", {}, h("a", { href: new URL(standing.check.url, base).href }, text));
   });
   const list = rows.length > 0 ? h("ul", {}, ...rows) : h("p", {}, word("readiness.reviews.none"));
-  return h("section", {}, h("h3", {}, word("readiness.reviews")), list);
+  return h("section", {}, h("h2", {}, word("readiness.reviews")), list);
 }
 
 /**

@@ -18,7 +18,7 @@ export function legend() {
  */
 export function summary(title, groups) {
   const rows = groups.map(({ name, standings }) => row(name, countOf(standings)));
-  return h("section", {}, h("h3", {}, title), h("ul", { class: "pb-standings" }, ...rows));
+  return h("section", {}, h("h2", {}, title), h("ul", { class: "pb-standings" }, ...rows));
 }
 
 /**

@@ -21,6 +21,7 @@ export class OutputView {
     this.element = element;
     this.#built = [...element.childNodes];
     matchSchemes(element);
+    new ResizeObserver(() => keepReachable(element)).observe(element);
   }
 
   /** An empty output, ready for a run. */
@@ -144,4 +145,13 @@ export class OutputView {
     if (!this.#isMarked) performance.mark("prepbook:output");
     this.#isMarked = true;
   }
+}
+
+/**
+ * What scrolls can be scrolled by keyboard; what doesn't is no stop on the way through the page.
+ * @param {HTMLElement} element its size is bounded, so that it only begins to scroll when its size has changed
+ */
+function keepReachable(element) {
+  if (element.scrollHeight > element.clientHeight) element.tabIndex = 0;
+  else element.removeAttribute("tabindex");
 }
