@@ -65,6 +65,10 @@ class PrepbookConfig(Config):
     glossary = option.Type(str, default="")
     """The page in docs/ whose definition list explains terms, as glossary.md; chapters explain their first uses."""
 
+    downloads = option.ListOfItems(option.Type(str), default=[])
+    """Other editions of the book, as dist/handbook.pdf: those that are there are offered at the foot of each page,
+    and where a page has a block `downloads`."""
+
     social_picture = option.Type(str, default="")
     """A picture in docs/, as assets/card.png, of 1200 by 630 pixels, that other sites show beside a link to the book.
     It needs `site_url`: they ask for a whole address."""

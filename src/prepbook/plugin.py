@@ -41,6 +41,7 @@ from prepbook.runtime.assets import (
 )
 from prepbook.runtime.packages import Packages, load_packages
 from prepbook.runtime.snapshot import NoSnapshotError, snapshot_with
+from prepbook.search import with_navigation_titles
 from prepbook.site import book_json
 from prepbook.summary import described, examine_social_picture, social_picture_url
 from prepbook.validate import Proven, prove, validate
@@ -166,6 +167,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
                 "shared": [f"{ASSETS}/{name}" for name in self.assets.shared],
                 "manifest": f"{ASSETS}/{name}",
                 "revision": REVISION if self.config.offline and not self.serving else "",
+                "downloads": [file for file in self.elements.editions if file.is_made],
                 "picture": social_picture_url(config.site_url, self.config.social_picture),
             }
         return context
@@ -181,7 +183,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
 
     @event_priority(-100)  # last: the list for reading offline holds what other plugins write too
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Write the assets, book.json, the pages' policy and the service worker."""
+        """Write the assets, book.json, the pages' policy and the service worker; let search know all titles."""
         if self.target != "site":
             return
         site = Path(config.site_dir)
@@ -194,6 +196,9 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
             _write(site / url, content)
         listed = book_json(self.book, self.titles, self.proven.proofs, self.assets.pyodide_version)
         _write(site / "book.json", json.dumps(listed, ensure_ascii=False, indent=1).encode())
+        index = site / "search" / "search_index.json"
+        if index.exists():
+            _write(index, with_navigation_titles(index.read_text(encoding="utf-8"), self.titles).encode())
         if self.redraw:
             self.redraw.end(self._files, config)
         if not self.serving:  # MkDocs's live reload is an inline script of another text each time

@@ -12,6 +12,7 @@ import { startMocks } from "./mock/start.js";
 import { startOffline } from "./offline/start.js";
 import { heedPolicies } from "./policy.js";
 import { getProgress } from "./progress/record.js";
+import { startScrolling } from "./scrolling.js";
 import { startTerms } from "./terms.js";
 
 const tasks = () => import("./elements/tasks.js");
@@ -40,6 +41,7 @@ function define(name, element) {
 
 heedPolicies();
 startTerms();
+startScrolling();
 startOffline();
 define("prep-offline", OfflineElement);
 // What was kept is in memory before the first box can be typed in: nothing flashes, nothing typed is overwritten.

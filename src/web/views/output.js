@@ -1,6 +1,7 @@
 /** What a program printed, as text and never as markup, with the messages that end a run. */
 
 import { h } from "../dom.js";
+import { keepReachable } from "../scrolling.js";
 import { word } from "../words.js";
 import { explanation } from "./explanation.js";
 import { Replay } from "./replay.js";
@@ -21,7 +22,7 @@ export class OutputView {
     this.element = element;
     this.#built = [...element.childNodes];
     matchSchemes(element);
-    new ResizeObserver(() => keepReachable(element)).observe(element);
+    keepReachable(element);
   }
 
   /** An empty output, ready for a run. */
@@ -145,13 +146,4 @@ export class OutputView {
     if (!this.#isMarked) performance.mark("prepbook:output");
     this.#isMarked = true;
   }
-}
-
-/**
- * What scrolls can be scrolled by keyboard; what doesn't is no stop on the way through the page.
- * @param {HTMLElement} element its size is bounded, so that it only begins to scroll when its size has changed
- */
-function keepReachable(element) {
-  if (element.scrollHeight > element.clientHeight) element.tabIndex = 0;
-  else element.removeAttribute("tabindex");
 }
