@@ -115,5 +115,5 @@ def _allow_reruns(items: list[pytest.Item]) -> None:
     The summary names each test that needed it ("R"); one that does so again and again is a finding.
     """
     for item in items:
-        if item.path.is_relative_to(HERE / "site") or item.path.is_relative_to(HERE / "engines"):
+        if any(item.path.is_relative_to(HERE / room) for room in ("site", "engines", "pages")):
             item.add_marker(pytest.mark.flaky(reruns=1))

@@ -2,26 +2,26 @@
 
 import json
 
+import pytest
+
 from prepbook.search import with_navigation_titles
 
-INDEX = {
-    "config": {"lang": ["en"]},
-    "docs": [
-        {"location": "a/", "title": "The interview", "text": ""},
-        {"location": "a/#one", "title": "One", "text": ""},
-        {"location": "b/", "title": "Same", "text": "", "tags": ["own"]},
-    ],
-}
+NAMES = [
+    ("The interview", "The five rounds", "The interview · The five rounds"),
+    ("The interview", "The interview", "The interview"),
+    ("Practice: data", "Data", "Practice: data"),
+]
+"""A page's heading, its title in the navigation, and what search calls it."""
 
 
-def test_title_that_is_no_heading_becomes_a_tag_of_the_page_alone() -> None:
-    """Its sections keep their weight, and a page whose heading is its title stays as it is."""
-    titles = {"a/": "The five rounds", "b/": "Same"}
-    docs = json.loads(with_navigation_titles(json.dumps(INDEX), titles))["docs"]
-    assert [doc.get("tags") for doc in docs] == [["The five rounds"], None, ["own"]]
+@pytest.mark.parametrize(("heading", "title", "expected"), NAMES)
+def test_page_is_called_by_heading_and_title(heading: str, title: str, expected: str) -> None:
+    """By both where they differ; nothing is said twice."""
+    index = json.dumps({"docs": [{"location": "a/", "title": heading, "text": ""}]})
+    assert json.loads(with_navigation_titles(index, {"a/": title}))["docs"][0]["title"] == expected
 
 
-def test_authors_tags_stay() -> None:
-    """The title joins them."""
-    docs = json.loads(with_navigation_titles(json.dumps(INDEX), {"b/": "Other"}))["docs"]
-    assert docs[2]["tags"] == ["own", "Other"]
+def test_sections_of_a_page_keep_their_headings() -> None:
+    """The title is the page's own."""
+    index = json.dumps({"config": {}, "docs": [{"location": "a/#one", "title": "One", "text": "Text"}]})
+    assert json.loads(with_navigation_titles(index, {"a/": "The five rounds"})) == json.loads(index)

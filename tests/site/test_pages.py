@@ -2,7 +2,6 @@
 
 import json
 import re
-from html import unescape
 from pathlib import Path
 
 import pytest
@@ -45,24 +44,6 @@ def trouble_on(page: Page, site_url: str) -> list[str]:
     return trouble
 
 
-@pytest.mark.parametrize("url", URLS, ids=lambda url: url or "home")
-def test_page_has_one_h1_a_description_and_the_disclaimer(url: str, site_url: str, page: Page) -> None:
-    """What search engines and readers need: one title, a description, and whose word this is."""
-    page.goto(site_url + url)
-    assert page.locator("h1").count() == 1
-    assert page.locator("meta[name=description]").get_attribute("content")
-    assert "not endorsed by" in page.locator("footer").inner_text()
-
-
-@pytest.mark.parametrize("url", URLS, ids=lambda url: url or "home")
-def test_page_fits_a_phone(url: str, site_url: str, page: Page) -> None:
-    """At 390 px, and at 320 px where text reflows for those who zoom, nothing scrolls sideways."""
-    page.goto(site_url + url)
-    for width in (390, 320):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
 def test_page_is_complete_without_javascript(site_url: str, browser: Browser) -> None:
     """Code, the output it had at build and each check's prompt stand in the page itself."""
     context = browser.new_context(java_script_enabled=False)
@@ -83,14 +64,6 @@ def test_every_url_in_book_json_leads_to_its_element(site: Path) -> None:
         assert f'id="{fragment}"' in (site / url / "index.html").read_text(encoding="utf-8")
     assert book["pyodide"]
     assert {len(check["claims"]) > 0 for check in book["checks"]} == {True}
-
-
-def test_search_finds_every_check_by_its_title(site: Path) -> None:
-    """Material's index has a section of its own for each check, which leads to it."""
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    titles = {unescape(entry["title"]): entry["location"] for entry in index["docs"] if "#check-" in entry["location"]}
-    checks = json.loads((site / "book.json").read_text(encoding="utf-8"))["checks"]
-    assert [check["id"] for check in checks if f"#check-{check['id']}" not in titles.get(check["title"], "")] == []
 
 
 LOOKED_UP = {"sources/", "glossary/"}  # and the lists of exercises: nobody reads them from start to end
