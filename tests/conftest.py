@@ -87,8 +87,11 @@ BOOK_OR_BROWSER = {"site", "browser", "engine", "printed", "tank_pages"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add --quick."""
+    """Add --quick and --update-pictures."""
     parser.addoption("--quick", action="store_true", help="only tests that need no browser, no whole book, no patience")
+    parser.addoption(
+        "--update-pictures", action="store_true", help="keep how pages look now, for later runs to compare"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
