@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.hosts import serving
 from tests.timing import TimePerCheck
@@ -17,6 +18,20 @@ from tests.timing import TimePerCheck
 HERE = Path(__file__).parent
 PUBLISHED_AT = "https://handbook.example/book/"  # where the tests' build believes it will stand
 ROOT = HERE.parent
+
+# jsonschema, which notebooks come with, takes this one where it is, and it compiles 38 grammars (2.5 s of CPU in each
+# process) for addresses that no schema of notebooks has.
+sys.modules["rfc3987_syntax"] = cast(Any, None)
+
+WITHOUT_SEARCH = r"""
+if (window === top) window.Worker = class extends Worker {
+  constructor(url, options) { super(/\/workers\/search\./.test(url) ? "data:text/javascript," : url, options); }
+};
+"""
+"""Material indexes the whole book on each page, for half a second of CPU; only tests that are `with_search` need it."""
+
+SAVING_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
+"""A reader who asked to save data: no Python is started before a press. That is one to six seconds of CPU a visit."""
 
 ADDRESS_BAR = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"]
 """Two pages of its own that Chromium loads into each window that opens, seen or not: over a second of CPU."""
@@ -67,8 +82,19 @@ def site_url(site: Path) -> Iterator[str]:
 def kept_page(browser: Browser) -> Iterator[Page]:
     """Return a page that stays open over tests, as a reader's does, so that Python needn't start anew for each."""
     context = browser.new_context()
+    context.add_init_script(WITHOUT_SEARCH)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def context(context: BrowserContext, request: pytest.FixtureRequest) -> BrowserContext:
+    """Return a browser profile of the test's own, whose pages do nothing unasked that the test's marks don't want."""
+    if not request.node.get_closest_marker("with_search"):
+        context.add_init_script(WITHOUT_SEARCH)
+    if request.node.get_closest_marker("without_python"):
+        context.add_init_script(SAVING_DATA)
+    return context
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +107,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     args = [*quiet, *without, *root]
     return {**browser_type_launch_args, "args": args, **({"executable_path": found} if found else {})}
 
+
+QUICK_ROOMS = {"generator", "grader", "readiness"}
+
+LEFT_OUT = "pages in browsers and engines, the whole book's build, PDF, Python in Pyodide, mutants, shards"
+"""What --quick takes on trust: see BOOK_OR_BROWSER and the marker `slow`."""
 
 BOOK_OR_BROWSER = {"site", "browser", "engine", "printed", "tank_pages"}
 """Fixtures that build the whole book or start a browser."""
@@ -95,17 +126,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Name the marker that --quick heeds, and say at the end where the time went."""
+    """Name the markers that this file heeds, and say at the end where the time went."""
     config.pluginmanager.register(TimePerCheck(ROOT / "checks"))
+    config.addinivalue_line("markers", "with_search: pages are left to index the book for their search")
+    config.addinivalue_line("markers", "without_python: pages start no Python before a press")
     config.addinivalue_line("markers", "slow: left out by --quick, though it needs no browser and no whole book")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what --quick leaves out, and give the others their second try."""
+    """Leave out what --quick leaves out, give the others their second try, and begin with what takes long."""
     if config.option.quick:
         config.hook.pytest_deselected(items=[item for item in items if _is_slow(item)])
         items[:] = [item for item in items if not _is_slow(item)]
     _allow_reruns(items)
+    _short_files_last(items)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what a quick run hasn't shown."""
+    if config.option.quick:
+        terminalreporter.write_line(f"--quick left untried: {LEFT_OUT}. ./scripts/test tries them.")
 
 
 def _is_slow(item: pytest.Item) -> bool:
@@ -120,3 +160,9 @@ def _allow_reruns(items: list[pytest.Item]) -> None:
     for item in items:
         if any(item.path.is_relative_to(HERE / room) for room in ("site", "engines", "pages")):
             item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+def _short_files_last(items: list[pytest.Item]) -> None:
+    """Sort files, so that at the end no worker is left alone with a long one: by number of tests, quick rooms last."""
+    sizes = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path.parent.name in QUICK_ROOMS, -sizes[item.path], item.path))

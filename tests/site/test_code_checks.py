@@ -13,26 +13,32 @@ from prepbook.kinds.code import CodeCheck
 from tests.answers import Answer, right_answers, wrong_answers
 from tests.book import code_checks, the_book
 
+from .running import opened
 
-@pytest.fixture(scope="module", params=code_checks(), ids=lambda check: check.id)
+
+def chapter_of(check: CodeCheck) -> str:
+    """Return the address of a check's page within the site."""
+    return next(chapter.url for chapter, ref in the_book().places("check") if ref.target == check.id)
+
+
+CHECKS = sorted(code_checks(), key=chapter_of)
+
+
+@pytest.fixture(scope="module", params=CHECKS, ids=lambda check: check.id)
 def check(request: pytest.FixtureRequest) -> CodeCheck:
-    """Return one check after the other: all tests of one come together, on one visit to its page."""
+    """Return one check after the other: all tests of a page come together, on one visit."""
     found: CodeCheck = request.param
     return found
 
 
-def opened(page: Page, site_url: str, check_id: str) -> Locator:
+def section_of(check: CodeCheck, site_url: str, page: Page) -> Locator:
     """Return the section of a check, on its page; a page that is open already stays as it is."""
-    chapter = next(chapter for chapter, ref in the_book().places("check") if ref.target == check_id)
-    url = f"{site_url}{chapter.url}"
-    if page.url.partition("#")[0] != url:
-        page.goto(url)
-    return page.locator(f'[data-check="{check_id}"]')
+    return opened(page, f"{site_url}{chapter_of(check)}").locator(f'[data-check="{check.id}"]')
 
 
 def test_named_cases_stand_on_the_page_before_any_attempt(check: CodeCheck, site_url: str, kept_page: Page) -> None:
     """Each case that check.yml names is there with what goes in and what should come."""
-    cases = opened(kept_page, site_url, check.id).locator(".pb-cases table")
+    cases = section_of(check, site_url, kept_page).locator(".pb-cases table")
     expect(cases).to_have_count(len(check.spec.visible))
     assert len(check.spec.visible) > 0
     for case in cases.all():
@@ -41,7 +47,7 @@ def test_named_cases_stand_on_the_page_before_any_attempt(check: CodeCheck, site
 
 def test_untouched_starter_does_not_pass_on_the_page(check: CodeCheck, site_url: str, kept_page: Page) -> None:
     """Pressing Check at once is an attempt like any other."""
-    section = opened(kept_page, site_url, check.id)
+    section = section_of(check, site_url, kept_page)
     section.get_by_role("button", name="Check").click()
     expect(section).to_have_attribute("data-state", "done", timeout=60_000)
     assert section.get_attribute("data-verdict") in {"failed", "error"}
@@ -53,7 +59,7 @@ def test_answer_gets_its_verdict_and_feedback_on_the_page(
 ) -> None:
     """Type the answer, press Check, read the verdict and the named mistake."""
     answer = next(iter(answers(check)))
-    section = opened(kept_page, site_url, check.id)
+    section = section_of(check, site_url, kept_page)
     section.get_by_role("textbox", name="Your answer").fill(answer.source)
     section.get_by_role("button", name="Check").click()
     expect(section).to_have_attribute("data-verdict", answer.verdict, timeout=60_000)
@@ -80,7 +86,8 @@ def merged_percentile(shards, q):
 
 def test_seed_of_an_attempt_is_shown_and_can_be_repeated(site_url: str, page: Page) -> None:
     """A failure is repeated with its seed; after a pass the next attempt draws another."""
-    section = opened(page, site_url, "percentiles")
+    check = next(check for check in code_checks() if check.id == "percentiles")
+    section = section_of(check, site_url, page)
     seed = section.get_by_role("spinbutton", name="Seed of this attempt")
     seed.fill("77")
     answer = section.get_by_role("textbox", name="Your answer")
@@ -94,7 +101,6 @@ def test_seed_of_an_attempt_is_shown_and_can_be_repeated(site_url: str, page: Pa
         expect(drawn).to_contain_text("seed77")
         expect(drawn).to_contain_text("Python knows no undefined_name here")
         assert seed.input_value() == "77"
-    check = next(check for check in code_checks() if check.id == "percentiles")
     answer.fill(check.solution)
     for _ in range(2):
         section.get_by_role("button", name="Check").click()

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.conftest import SAVING_DATA
 from tests.hosts import Fault, WatchedHost, alter, cut, halt, mislabel, miss, shorten
 
 from .running import BOOT_MS, block, output, press, run
 
 BENCH = "one/bench.py"
-# So that nothing is asked for before the press.
-METERED = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 STALL_MS = 21_000
 
 # name of the case: the file, what the host does with it, what the reader reads
@@ -31,7 +30,7 @@ CASES: dict[str, tuple[str, Fault, str]] = {
 @pytest.fixture
 def metered(page: Page) -> Page:
     """Return a page that fetches nothing of Python by itself."""
-    page.add_init_script(METERED)
+    page.add_init_script(SAVING_DATA)
     return page
 
 

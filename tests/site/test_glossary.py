@@ -9,6 +9,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.generator.bookmaker import FILES, build_book, write_book
 from tests.hosts import serving
 
+pytestmark = pytest.mark.without_python
+
 CONFIG = """
 site_name: A book of words
 theme:

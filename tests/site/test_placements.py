@@ -20,6 +20,8 @@ from tests.site.tasks import (
     solve_placement,
 )
 
+pytestmark = pytest.mark.without_python
+
 FINDER = "level-finder"
 # What the check's own text calls the example, and what that text says each document makes of it.
 EXAMPLE = {

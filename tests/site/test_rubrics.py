@@ -8,6 +8,8 @@ from tests.book import the_book
 from tests.site.interviews import NOON, WAIT_MS, about, answer, check, score, write_and_score
 from tests.site.running import press
 
+pytestmark = pytest.mark.without_python
+
 RUBRICS = [check for check in the_book().checks.values() if isinstance(check, RubricCheck)]
 TEXT = "First line.\n\nSecond <b>line</b>, with “marks”."
 

@@ -12,6 +12,8 @@ from tests.site import tasks
 from tests.site.offline_helpers import until
 from tests.site.tasks import Task, answer_of, button, items, opened, order_of, plain, press_check, shown, solve
 
+pytestmark = pytest.mark.without_python
+
 TASKS = tasks.tasks()
 ONE_OF_EACH = list({check.spec.kind: check for check in TASKS}.values())
 each_task = pytest.mark.parametrize("check", TASKS, ids=lambda check: check.id)

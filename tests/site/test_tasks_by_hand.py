@@ -1,11 +1,14 @@
 """Orders, menus and classes by keyboard, by mouse and by finger."""
 
+import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from prepbook.kinds.classify import ClassifyCheck
 from prepbook.kinds.match import MatchCheck
 from tests.book import the_book
 from tests.site.tasks import items, opened, order_of, plain, press_check
+
+pytestmark = pytest.mark.without_python
 
 ROUNDS = "interview-rounds"
 
