@@ -2,35 +2,17 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from tests.book import page_file, pages
-from tests.conftest import SAVING_DATA, WITHOUT_SEARCH
-
-from .running import opened
 
 URLS = [page_file(path).url for path in pages()]
 
 
-@pytest.fixture(scope="module", params=URLS, ids=lambda url: url or "home")
-def url(request: pytest.FixtureRequest) -> str:
-    """Return one page after the other: all tests of one come together, and those that may share a visit."""
-    return str(request.param)
-
-
-@pytest.fixture(scope="module")
-def looked_at(browser: Browser) -> Iterator[Page]:
-    """Return a page that is only looked at, over many tests: it starts no Python and makes no index for search."""
-    context = browser.new_context()
-    context.add_init_script(WITHOUT_SEARCH + SAVING_DATA)
-    yield context.new_page()
-    context.close()
-
-
+@pytest.mark.parametrize("url", URLS, ids=lambda url: url or "home")
 @pytest.mark.with_search
 def test_page_loads_without_errors_and_asks_no_other_origin(url: str, site_url: str, page: Page) -> None:
     """No console error or warning, no failed request, no request that leaves the site."""
