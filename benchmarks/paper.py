@@ -43,33 +43,39 @@ def measured() -> Iterator[Cost]:
     cost = Cost()
     done = threading.Event()
     watcher = threading.Thread(target=_watch, args=(cost, done))
-    start, cpu = time.perf_counter(), sum(os.times()[:4])
+    start = time.perf_counter()
     watcher.start()
     yield cost
     done.set()
     watcher.join()
-    cost.seconds, cost.cpu_seconds = time.perf_counter() - start, sum(os.times()[:4]) - cpu
+    cost.seconds = time.perf_counter() - start
 
 
 def _watch(cost: Cost, done: threading.Event) -> None:
-    base = _memory()
+    """Look again and again: what Chromium's own children took is nowhere counted once they have ended."""
+    first = _running()
+    base, last = sum(map(_proportional, first)), dict(first)
     while not done.wait(SAMPLE_S):
-        cost.megabytes = max(cost.megabytes, _memory() - base)
+        now = _running()
+        last |= now
+        cost.cpu_seconds = (sum(last.values()) - sum(first.values())) / os.sysconf("SC_CLK_TCK")
+        cost.megabytes = max(cost.megabytes, (sum(map(_proportional, now)) - base) / _KB)
 
 
-def _memory() -> float:
-    """Return the proportional memory of this process and all below it, in MB."""
-    parents = {}
+def _running() -> dict[int, int]:
+    """Return this process and all below it with the ticks of CPU that each has taken."""
+    parents, ticks = {}, {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = stat.read_text().rpartition(")")[2].split()
         except OSError:
             continue
-        parents[int(stat.parent.name)] = int(fields[1])
+        process = int(stat.parent.name)
+        parents[process], ticks[process] = int(fields[1]), int(fields[11]) + int(fields[12])
     own = {os.getpid()}
-    while more := {pid for pid, parent in parents.items() if parent in own} - own:
+    while more := {process for process, parent in parents.items() if parent in own} - own:
         own |= more
-    return sum(map(_proportional, own)) / _KB
+    return {process: ticks.get(process, 0) for process in own}
 
 
 def _proportional(pid: int) -> int:

@@ -78,6 +78,12 @@ def nearly_empty_pages(path: Path) -> list[str]:
     ]
 
 
+def lone_last_lines(path: Path) -> list[str]:
+    """Pages that begin with the last line of a text and nothing else of it; `printing.texts_html` marks such lines."""
+    heads = [text.split("\n")[1:2] for text in texts(path)]
+    return [f"page {number}" for number, head in enumerate(heads, start=1) if head and head[0].endswith("in company")]
+
+
 def dead_links(path: Path) -> list[str]:
     """Internal links whose place doesn't exist."""
     with pikepdf.open(path) as pdf:

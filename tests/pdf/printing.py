@@ -29,7 +29,7 @@ SPOILED_STYLE = """
 
 
 def print_samples(folder: Path) -> None:
-    """Write book.pdf, again.pdf (from the same values), letter.pdf, bad.pdf and refusals.json."""
+    """Write book.pdf, again.pdf (the same values), letter.pdf, texts.pdf, bad.pdf, bad_texts.pdf and refusals.json."""
     os.environ["SOURCE_DATE_EPOCH"] = "1795305600"
     (folder / "measuring").mkdir(parents=True)
     (folder / "measuring" / "curve.svg").write_text(sample.CURVE)
@@ -37,6 +37,8 @@ def print_samples(folder: Path) -> None:
         _print(sample_html(), folder, f"{name}.pdf")
     start = sample.sample_chapters()[0][:1]
     _print(build_print_html(start, [], replace(sample.META, paper="letter")), folder, "letter.pdf")
+    _print(texts_html(), folder, "texts.pdf")
+    _print(texts_html().replace("</style>", ".pb-whole { break-inside: auto }</style>", 1), folder, "bad_texts.pdf")
     _print_badly(folder / "bad.pdf")
     refusals = {name: _refusal(html, folder) for name, html in REFUSED.items()}
     (folder / "refusals.json").write_text(json.dumps(refusals))
@@ -46,6 +48,19 @@ def sample_html() -> str:
     """Return the sample book's print page."""
     return build_print_html(*sample.sample_chapters(), sample.META)
 
+
+def texts_html() -> str:
+    """Return chapters with texts of three to six lines, each of which a page's end would cut after one line or more."""
+    chapters = []
+    for number, (lines, fitting) in enumerate(TEXTS):
+        text = "<br>".join([f"Line {line} of {lines}" for line in range(1, lines)] + [LAST_LINE])
+        space = f'<div style="height: calc(227mm - 13.8pt - {fitting} * 15.225pt)">{lines}, {fitting}</div>'
+        chapters.append(PrintChapter(f"{number}/", "T", f'<p style="display: none">T</p>{space}<p>{text}</p>'))
+    return build_print_html(chapters, [], sample.META)
+
+
+LAST_LINE = "The last line stays in company"
+TEXTS = [(lines, fitting) for lines in range(3, 7) for fitting in range(1, lines)]
 
 REFUSED = {
     "too wide": '<h1>Wide</h1><div style="width:300mm">As wide as a desk</div>',

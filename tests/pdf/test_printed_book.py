@@ -49,6 +49,12 @@ def test_two_prints_are_the_same_bytes(printed: Path) -> None:
     assert (printed / "book.pdf").read_bytes() != (printed / "letter.pdf").read_bytes()
 
 
+def test_no_page_begins_with_the_lone_last_line_of_a_text(printed: Path) -> None:
+    """Texts of three to six lines, cut by a page's end wherever it may fall; in the bad print nothing is kept whole."""
+    assert inspections.lone_last_lines(printed / "texts.pdf") == []
+    assert inspections.lone_last_lines(printed / "bad_texts.pdf") != []
+
+
 def test_copied_code_has_no_line_numbers(printed: Path) -> None:
     """A program can be found in one piece: nothing stands between its lines."""
     text = "".join("".join(inspections.texts(printed / "book.pdf")).split())

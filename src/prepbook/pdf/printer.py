@@ -16,6 +16,7 @@ from playwright.sync_api import BrowserContext, Route, sync_playwright
 from prepbook.errors import PrintError
 from prepbook.pdf.destinations import page_numbers
 from prepbook.pdf.endings import next_tightness, set_tighter
+from prepbook.pdf.lay_out import laid_out
 from prepbook.pdf.model import Progress
 from prepbook.pdf.repair import Properties, repair
 
@@ -24,19 +25,6 @@ _NUMBER = re.compile(r'(<span data-page-of="([^"]+)">)[^<]*')
 _MOST_PASSES = 8
 _PATIENCE_MS = 600_000  # a thousand pages take a while to lay out where other work goes on, too
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-# One element wider than the text makes Chromium shrink the text of the whole book, so such elements are named instead.
-_TOO_WIDE = """width => {
-  document.body.style.width = width;
-  const limit = document.body.getBoundingClientRect().right + 0.2;
-  const sticksOut = element => element.getBoundingClientRect().right > limit;
-  const wide = [...document.querySelectorAll("body *")]
-    .filter(element => !element.ownerSVGElement && sticksOut(element) && ![...element.children].some(sticksOut))
-    .map(element => `${element.closest("section")?.id || "front matter"}: ${element.localName} ` +
-                    `"${element.textContent.trim().slice(0, 60)}"`);
-  document.body.style.width = "";
-  return wide.slice(0, 10);
-}"""
 
 
 def print_pdf(html: str, base_dir: Path, target: Path, browser: Path | None, progress: Progress) -> None:
@@ -101,7 +89,7 @@ def _print_once(context: BrowserContext, html: str, base_dir: Path, text_width: 
         page.goto(_ADDRESS)
         page.evaluate("document.fonts.ready.then(() => undefined)")
         page.emulate_media(media="print")
-        too_wide = page.evaluate(_TOO_WIDE, text_width)
+        too_wide = laid_out(page, text_width)
         printed = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=False)
     finally:
         page.close()
