@@ -33,7 +33,7 @@ _UPRIGHT, _ITALIC, _BOLD = (400, "normal"), (400, "italic"), (600, "normal")
 _TEXT = ("latin", "latin-ext", "greek")
 FACES = (
     Face("source-serif-4", "Source Serif 4", (_UPRIGHT, _ITALIC, _BOLD, (600, "italic")), _TEXT),
-    Face("source-sans-3", "Source Sans 3", (_UPRIGHT, _ITALIC, _BOLD), _TEXT),
+    Face("source-sans-3", "Source Sans 3", (_UPRIGHT, _ITALIC, _BOLD, (600, "italic")), _TEXT),
     Face("fira-code", "Fira Code", (_UPRIGHT, _BOLD), (*_TEXT, "symbols2")),
     # These two fill the others' gaps: arrows, operators, subscripts, box drawing.
     Face("dejavu-sans", "DejaVu Sans", (_UPRIGHT,), ("latin",), is_whole=True),
