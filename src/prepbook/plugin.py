@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,7 +20,8 @@ from prepbook.config import PrepbookConfig
 from prepbook.downloads import Download, read_downloads
 from prepbook.errors import Finding, ordered, report
 from prepbook.execute import Executor
-from prepbook.load.book import Layout, PageFile, load_book
+from prepbook.load.book import Layout, load_book
+from prepbook.load.pages import pages_in_order
 from prepbook.markdown import Elements
 from prepbook.material import mended, without_heading_gap
 from prepbook.mkdocs_markdown import fragment_converter, install_extension
@@ -89,7 +89,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Load the book and prove it; every finding stops the build, all of them in one report."""
         layout = self.layout(config)
-        pages = _pages(files, config.nav)
+        pages = pages_in_order(files, config.nav)
         self.book, findings = load_book(layout, pages, self.config.pillars)
         findings += cells_are_markdown(
             [page.file for page in pages], config.plugins, Path(config.config_file_path).name
@@ -108,6 +108,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         install_extension(config, self.elements, layout.snippets, self.book.glossary)
         if self.target == "site":
             self.assets = _runtime_assets(packages, cache_folder(layout.root))
+            self._manifest = _manifest(self.assets)
             config.extra_css.append(f"{ASSETS}/{self.assets.style}")
         return files
 
@@ -161,7 +162,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
     def on_page_context(self, context: TemplateContext, config: MkDocsConfig, **_: Any) -> TemplateContext:
         """Give our page template the URLs of its script, and the picture that stands for the book."""
         if self.target == "site":
-            name, _content = self._manifest()
+            name, _content = self._manifest
             context["prepbook"] = {  # type: ignore[typeddict-unknown-key]  # our own
                 "main": f"{ASSETS}/{self.assets.main}",
                 "shared": [f"{ASSETS}/{name}" for name in self.assets.shared],
@@ -188,7 +189,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
             return
         site = Path(config.site_dir)
         contents = {f"{ASSETS}/{asset.name}": asset.content for asset in self.assets.files}
-        name, manifest = self._manifest()
+        name, manifest = self._manifest
         contents[f"{ASSETS}/{name}"] = manifest
         contents |= self.elements.assets
         contents |= {file.url: file.source.read_bytes() for file in self.elements.editions if file.is_made}
@@ -244,33 +245,10 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
                 _log.info("downloads: %s isn't there, so pages don't offer it.", file.source.name)
         return files
 
-    def _manifest(self) -> tuple[str, bytes]:
-        content = json.dumps(page_manifest(self.assets, ASSETS), sort_keys=True).encode()
-        return hashed_name("runtime.json", content), content
-
 
 def cache_folder(root: Path) -> Path:
     """Return where a book keeps what it may make again."""
     return root / ".cache" / "prepbook"
-
-
-def _pages(files: Files, nav: object) -> list[PageFile]:
-    """Return the pages in the order of the navigation; those outside it come last."""
-    place = {name: number for number, name in enumerate(_named_in(nav))}
-    pages = [
-        PageFile(file.src_uri, Path(file.abs_src_path), file.url.removeprefix("./"))
-        for file in files.documentation_pages()
-        if file.abs_src_path
-    ]
-    return sorted(pages, key=lambda page: place.get(page.file, len(place)))
-
-
-def _named_in(nav: object) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav
-    parts = nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ()
-    for part in parts:
-        yield from _named_in(part)
 
 
 def _stop_on(findings: list[Finding]) -> None:
@@ -291,6 +269,12 @@ def _runtime_assets(packages: Packages, cache: Path) -> RuntimeAssets:
     except NoSnapshotError as error:
         _log.info("prepbook: readers wait for packages to be imported; no memory snapshot of them: %s", error)
     return with_packages(assets, packages.locked, packages.wheels, snapshot)
+
+
+def _manifest(assets: RuntimeAssets) -> tuple[str, bytes]:
+    """Return the list of what pages fetch for Python, and its name: one for all pages, for its hashes take a while."""
+    content = json.dumps(page_manifest(assets, ASSETS), sort_keys=True).encode()
+    return hashed_name("runtime.json", content), content
 
 
 def _ledger_url(book: Book) -> str:

@@ -45,6 +45,16 @@ _DATA = re.compile(r"json$")  # kinds of script that are no programs
 _LOADS = {"script": "script-src", "img": "img-src", "iframe": "frame-src", "audio": "media-src", "video": "media-src"}
 _PROGRAM_URL = re.compile(r"\s*javascript:", re.IGNORECASE)
 
+# A page is mostly text and plain tags; HTMLParser, which is slow, sees only the pieces that could matter.
+_TO_ITS_END = r"""[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>"""
+_PIECES = re.compile(
+    rf"<!--.*?-->|<(script|style)\b{_TO_ITS_END}.*?</\1\s*>|<[a-z]{_TO_ITS_END}", re.IGNORECASE | re.DOTALL
+)
+_MATTERS = re.compile(
+    r"<(?:script|style|link|img|iframe|audio|video)\b|<[^!].*(?:\b(?:style|srcdoc|on[a-z]+)\s*=|javascript:)",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 @dataclass
 class Inline:
@@ -115,7 +125,7 @@ class _Reader(HTMLParser):
 def read_inline(html: str, found: Inline) -> None:
     """Add what is inline in a page, or in a piece of HTML that scripts put into one."""
     reader = _Reader(found)
-    reader.feed(html)
+    reader.feed("".join(piece[0] for piece in _PIECES.finditer(html) if _MATTERS.match(piece[0])))
     reader.close()
 
 

@@ -7,10 +7,8 @@ from textwrap import shorten
 from typing import Any
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup
-
 from prepbook.errors import Finding, suggestion
-from prepbook.reading import APART
+from prepbook.reading import APART, prose
 
 DESCRIPTION_LENGTH = 160  # about what result pages show before they cut
 _PARAGRAPH = re.compile(r"<p>.*?</p>", re.DOTALL)
@@ -32,10 +30,8 @@ def described(meta: Mapping[str, Any], html: str) -> str:
 def first_sentences(html: str) -> str:
     """Return the text of the first paragraph of prose, in whole sentences as far as they fit a description."""
     for paragraph in _PARAGRAPH.finditer(html):
-        soup = BeautifulSoup(paragraph[0], "html.parser")
-        for element in soup.select(f"{APART}, .pb-cite"):
-            element.decompose()
-        text = _SPACE_BEFORE_MARK.sub("", " ".join(soup.get_text().split()))
+        text = prose(paragraph[0], apart=f"{APART} or contains(@class, 'pb-cite')", between="")
+        text = _SPACE_BEFORE_MARK.sub("", " ".join(text.split()))
         if text:
             return _cut(text)
     return ""
