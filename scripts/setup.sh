@@ -80,6 +80,16 @@ find_other_engines() {
   [ ${#missing[@]} = 0 ] || install_debian "${missing[@]}" || say "Not installed: ${missing[*]}"
 }
 
+# The servers that tests of hosting start, and what compresses for them. Debian starts a server that it installs, which
+# nobody wants on their own machine; so only where CI is set.
+find_servers() {
+  local missing=()
+  PATH="$PATH:/usr/sbin" command -v nginx >/dev/null || missing+=(nginx-light)
+  command -v caddy >/dev/null || missing+=(caddy)
+  command -v zstd >/dev/null || missing+=(zstd)
+  [ ${#missing[@]} = 0 ] || { [ -n "${CI:-}" ] && install_debian "${missing[@]}"; } || say "Not installed: ${missing[*]}"
+}
+
 # Prints the browser to test with; installs one where that can be done without asking.
 find_browser() {
   local name

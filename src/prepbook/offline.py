@@ -24,7 +24,10 @@ Group = Literal["page", "part", "tool", "runtime", "other"]
 # the wheels of what every page's Python holds already are for other users of the site's pyodide-lock.json; what a
 # reader downloads is theirs to keep.
 _OTHER = re.compile(rf"\.map$|^{FOLDER}/|^{ASSETS}/wheels/|^404\.html$|^sitemap\.xml\.gz$|^assets/javascripts/lunr/")
-_FIXED = re.compile(rf"^{ASSETS}/|^assets/(?:javascripts|stylesheets)/.*\.[0-9a-f]{{8}}\.min\.(?:js|css)$")
+FIXED = rf"(?:{ASSETS}/|assets/(?:javascripts|stylesheets)/.*\.[0-9a-f]{{8}}\.min\.(?:js|css)$)"
+"""What begins a path from the site's root whose name changes with its content; hosts let browsers keep such files."""
+
+_FIXED = re.compile(FIXED)
 # chunk-chunk- is what esbuild calls the code that the page's script shares with its tools: every page needs it.
 _TOOL = re.compile(rf"^{ASSETS}/chunk-(?!chunk-)")
 _FILE_NAME = re.compile(r"[\w.@~+-]+\.\w+")

@@ -178,6 +178,11 @@ def policy_of(site: Path) -> str:
     return unescape(found[1])
 
 
+def is_under_policy(page: Path) -> bool:
+    """Whether the build wrote the policy into a page; it leaves those alone that an author wrote whole."""
+    return bool(_META.search(page.read_text(encoding="utf-8")))
+
+
 def _refused(here: Inline, allowed: Mapping[str, Sequence[str]]) -> Iterator[str]:
     for text in sorted(here.refused):
         yield f"{text}: expected no program in an attribute, for readers' browsers refuse it. Use addEventListener"

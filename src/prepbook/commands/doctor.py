@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prepbook.commands.opened import Subparsers, open_book
+from prepbook.compress import codings
 from prepbook.runtime.assets import PYTHON, MissingBundleError, read_runtime_assets
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -101,6 +102,11 @@ def _of_other_commands() -> Iterator[Need]:
     )
     node = "only to develop prepbook, and to put a book's own packages into the memory snapshot"
     yield Need("Node", node, _in_path("node"), install.format("nodejs"))
+    packed = {way.suffix for way in codings()}
+    pip = "pip install 'prepbook[hosting]'"
+    yield Need("brotli", "for the smallest files of prepbook compress", "found" if ".br" in packed else "", pip)
+    zstd = install.format("zstd")
+    yield Need("Zstandard", "for prepbook compress, too", "found" if ".zst" in packed else "", zstd)
     yield Need("git", "to keep your book's history", _in_path("git"), install.format("git"))
 
 

@@ -31,3 +31,18 @@ def open_book(options: argparse.Namespace, **settings: Any) -> tuple[MkDocsConfi
         do = "Add it: plugins: [search, prepbook]"
         raise ConfigurationError(str(Finding(file, "plugins", "prepbook among them", "it missing", do)))
     return config, plugin
+
+
+def add_site(parser: argparse.ArgumentParser) -> None:
+    """Let a command on a finished site be told where that is."""
+    parser.add_argument("-d", "--site-dir", type=Path, help="where the site is, else as mkdocs.yml says: site/")
+
+
+def built_site(options: argparse.Namespace, config: MkDocsConfig) -> Path:
+    """Return the folder of the finished site. Raises MkDocsException where none has been built."""
+    site: Path = options.site_dir or Path(config.site_dir)
+    if not (site / "book.json").is_file():
+        raise ConfigurationError(
+            str(Finding(str(site), "site", "a finished site", "no book.json there", "Build it first: prepbook build"))
+        )
+    return site
