@@ -6,6 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from prepbook import schema
 from prepbook.commands.opened import Subparsers, open_book
 from prepbook.errors import Finding, suggestion
 from prepbook.kinds import KINDS
@@ -57,6 +58,9 @@ def _new_book(folder: Path) -> int:
     shutil.copytree(
         TEMPLATES / "book", folder, ignore=shutil.ignore_patterns("__pycache__", "site", ".cache"), dirs_exist_ok=True
     )
+    shutil.copyfile(schema.FILE, folder / schema.NAME)
+    for spec in folder.rglob("checks/**/check.yml"):
+        _name_schema(spec, folder)
     print(f"{folder}: a book of one chapter. Next:\n\n    cd {folder}\n    prepbook serve --open\n")
     return 0
 
@@ -70,6 +74,8 @@ def _new_check(options: argparse.Namespace) -> int:
         return _refused(finding)
     folder = layout.checks / pillar / options.id
     _write_check(TEMPLATES / "checks" / options.kind, folder, options.id, pillar)
+    if (layout.root / schema.NAME).exists():
+        _name_schema(folder / "check.yml", layout.root)
     name = layout.name(folder)
     print(f"{name}: a check with TODOs. Say what they ask for, and show it in a chapter:\n")
     print(f"    ``` check\n    {options.id}\n    ```\n\n`prepbook validate` lists what is left to do.")
@@ -115,3 +121,9 @@ def _write_check(template: Path, folder: Path, id: str, pillar: str) -> None:
     spec.write_text(spec.read_text(encoding="utf-8").replace("PILLAR", pillar), encoding="utf-8")
     for tests in folder.glob("test_check.py"):
         tests.rename(folder / f"test_{id.replace('-', '_')}.py")
+
+
+def _name_schema(spec: Path, root: Path) -> None:
+    """Let editors complete a check.yml and underline what is wrong in it."""
+    hint = schema.hint_for_editors(spec, root)
+    spec.write_text(hint + spec.read_text(encoding="utf-8"), encoding="utf-8")

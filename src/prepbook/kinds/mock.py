@@ -12,6 +12,8 @@ from prepbook.book import Check
 from prepbook.errors import Finding
 from prepbook.kinds.base import BaseSpec, Grader, Kind, Proof, Text, ToHtml
 
+_ONE_SOURCE: list[Any] = [{"required": ["check"]}, {"required": ["draw"]}]  # for editors, as the validator below
+
 
 class Draw(BaseModel):
     """So many checks of a list, drawn by seed."""
@@ -30,7 +32,7 @@ class Draw(BaseModel):
 class Part(BaseModel):
     """One part of a mock: a check, or a draw of checks; what is judged in it, and what to do where it isn't passed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra={"oneOf": _ONE_SOURCE})
     title: Text
     check: Text | None = None
     draw: Draw | None = None

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from markupsafe import escape
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, StringConstraints
 
 from prepbook.book import Check
 from prepbook.errors import Finding
@@ -47,7 +47,9 @@ def _tolerance(value: Any) -> Any:
     raise ValueError("an amount such as 0.05, or a share such as 1%")
 
 
-Tolerated = Annotated[Tolerance, BeforeValidator(_tolerance)]
+_Amount = Annotated[float, Field(ge=0)]
+_Share = Annotated[str, StringConstraints(pattern=rf"^\s*{PERCENT.pattern}\s*$")]
+Tolerated = Annotated[Tolerance, BeforeValidator(_tolerance, json_schema_input_type=_Amount | _Share)]
 
 
 class Likely(BaseModel):
@@ -66,7 +68,7 @@ class Part(BaseModel):
     prompt: Text
     unit: str = ""
     answers: Annotated[list[FiniteFloat], Field(min_length=1)]  # several where the question can be read in more ways
-    tolerance: Tolerated = Tolerance()
+    tolerance: Tolerated = Field(default=Tolerance(), json_schema_extra={"default": 0})
     right: Text  # what a reader who got it is told
     likely: list[Likely] = []
 

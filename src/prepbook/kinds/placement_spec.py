@@ -19,7 +19,7 @@ def _is_id(text: str) -> str:
     return text
 
 
-Id = Annotated[str, AfterValidator(_is_id)]
+Id = Annotated[str, AfterValidator(_is_id), Field(json_schema_extra={"pattern": f"^{ID.pattern}$"})]
 Answers = Mapping[str, str]  # the id of an option by the id of its question
 Asks = dict[str, Annotated[list[str], Field(min_length=1)]]  # by question: the options that will do
 

@@ -21,10 +21,15 @@ class Option(BaseModel):
     feedback: Text
 
 
+# For editors, the first half of the validator below.
+_RIGHT: dict[str, Any] = {"properties": {"correct": {"const": True}}, "required": ["correct"]}
+_HAS_A_RIGHT_OPTION: dict[str, Any] = {"allOf": [{"properties": {"options": {"contains": _RIGHT}}}]}
+
+
 class Question(BaseModel):
     """One question; `multiple` asks for all options that apply."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=_HAS_A_RIGHT_OPTION)
     prompt: Text
     multiple: bool = False
     options: Annotated[list[Option], Field(min_length=2)]

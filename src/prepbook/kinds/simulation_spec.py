@@ -108,9 +108,13 @@ class Select(_Lever):
 Lever = Annotated[Slider | Select, Field(discriminator="kind")]
 
 
+_ONE_BOUND: list[Any] = [{"required": ["at_most"]}, {"required": ["at_least"]}]  # for editors, as the validator below
+
+
 class Goal(_Part):
     """What an outcome of the model must keep to. Missing a `fatal` one, which can't be mended, ends the game."""
 
+    model_config = ConfigDict(json_schema_extra={"oneOf": _ONE_BOUND})
     id: Id  # the outcome's name
     label: Text
     says: Text
