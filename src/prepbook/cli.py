@@ -6,11 +6,25 @@ from collections.abc import Sequence
 
 from mkdocs.exceptions import Abort, MkDocsException
 
-from prepbook.commands import accept, build, compress, doctor, epub, hosting, lock, new, pdf, schema, serve, validate
+from prepbook.commands import (
+    accept,
+    build,
+    compress,
+    doctor,
+    epub,
+    hosting,
+    lock,
+    new,
+    pdf,
+    schema,
+    serve,
+    validate,
+    zip,
+)
 from prepbook.errors import PrintError
 from prepbook.runtime.assets import MissingBundleError
 
-COMMANDS = (new, serve, validate, build, pdf, epub, accept, lock, compress, hosting, schema, doctor)
+COMMANDS = (new, serve, validate, build, pdf, epub, zip, compress, hosting, accept, lock, schema, doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

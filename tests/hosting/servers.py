@@ -64,7 +64,7 @@ def program(kind: str) -> str | None:
 @contextmanager
 def serving_by(kind: str, site: Path, scratch: Path, path: str) -> Iterator[Server]:
     """Serve a site below a path until the block ends."""
-    port = _free_port()
+    port = free_port()
     place = Place(path=path, folder=str(site), listen=f"127.0.0.1:{port}")
     file = scratch / "book.conf"
     file.write_text(settings_for(kind, site, place), encoding="utf-8")
@@ -94,7 +94,8 @@ def _environment(scratch: Path) -> dict[str, str]:
     return {**os.environ, "XDG_DATA_HOME": str(scratch), "XDG_CONFIG_HOME": str(scratch)}
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of loopback that nobody has."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         port: int = server.getsockname()[1]
         return port
