@@ -1,26 +1,18 @@
 """Which edition of a book is being made: its revision and its moment, the same whenever it is made again."""
 
 import os
-import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
+
+from prepbook.version import git
 
 
 def revision_of(root: Path) -> str:
     """Return what git calls the state of the book in `root`; "draft" without git."""
-    return _git(root, "describe", "--always", "--dirty=, with local changes") or "draft"
+    return git(root, "describe", "--always", "--dirty=, with local changes") or "draft"
 
 
 def moment_of(root: Path) -> datetime:
     """Return the moment of SOURCE_DATE_EPOCH, of the last commit, or now, in this order."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _git(root, "show", "--no-patch", "--format=%ct", "HEAD")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or git(root, "show", "--no-patch", "--format=%ct", "HEAD")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
-
-
-def _git(root: Path, *arguments: str) -> str:
-    """Return what git says, and nothing where there is no git or no commit."""
-    try:
-        done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.strip()
