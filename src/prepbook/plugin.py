@@ -21,7 +21,7 @@ from prepbook.downloads import Download, read_downloads
 from prepbook.errors import Finding, ordered, report
 from prepbook.execute import Executor
 from prepbook.load.book import Layout, load_book
-from prepbook.load.pages import pages_in_order
+from prepbook.load.navigation import pages_in_order
 from prepbook.markdown import Elements
 from prepbook.material import mended, without_heading_gap
 from prepbook.mkdocs_markdown import fragment_converter, install_extension

@@ -20,7 +20,8 @@ DEBIAN = {"nginx": "nginx-light", "caddy": "caddy"}
 FRAME = """daemon off; master_process off; pid {scratch}/pid; error_log stderr;
 events {{}}
 http {{
-    access_log off;
+    log_format bytes "$bytes_sent $uri";
+    access_log {log};
     client_body_temp_path {scratch}/1; proxy_temp_path {scratch}/2; fastcgi_temp_path {scratch}/3;
     uwsgi_temp_path {scratch}/4; scgi_temp_path {scratch}/5;
     include {file};
@@ -62,14 +63,15 @@ def program(kind: str) -> str | None:
 
 
 @contextmanager
-def serving_by(kind: str, site: Path, scratch: Path, path: str) -> Iterator[Server]:
-    """Serve a site below a path until the block ends."""
+def serving_by(kind: str, site: Path, scratch: Path, path: str, log: str = "off") -> Iterator[Server]:
+    """Serve a site below a path until the block ends; `log` is where nginx notes bytes and path of each answer."""
     port = free_port()
     place = Place(path=path, folder=str(site), listen=f"127.0.0.1:{port}")
     file = scratch / "book.conf"
     file.write_text(settings_for(kind, site, place), encoding="utf-8")
-    with (scratch / "log").open("w", encoding="utf-8") as log:
-        process = subprocess.Popen(_line(kind, file, scratch), stderr=log, stdout=log, env=_environment(scratch))
+    line = _line(kind, file, scratch, log)
+    with (scratch / "log").open("w", encoding="utf-8") as said:
+        process = subprocess.Popen(line, stderr=said, stdout=said, env=_environment(scratch))
         try:
             _wait(port, process, scratch / "log")
             yield Server(f"http://127.0.0.1:{port}{path}")
@@ -78,10 +80,10 @@ def serving_by(kind: str, site: Path, scratch: Path, path: str) -> Iterator[Serv
             process.wait(20)
 
 
-def _line(kind: str, file: Path, scratch: Path) -> list[str]:
+def _line(kind: str, file: Path, scratch: Path, log: str) -> list[str]:
     whole = scratch / "whole.conf"
     frame = FRAME if kind == "nginx" else CADDY_FRAME
-    whole.write_text(frame.format(scratch=scratch, file=file), encoding="utf-8")
+    whole.write_text(frame.format(scratch=scratch, file=file, log=log), encoding="utf-8")
     found = program(kind)
     assert found
     if kind == "nginx":
