@@ -13,6 +13,8 @@ from prepbook.hosting import FOREVER, HEADERS, HOSTS, Place, header_policy, sett
 from prepbook.policy import HEADER_ONLY, policy_of
 from tests.generator.bookmaker import MKDOCS, build_book, write_book
 
+ROOT = Path(__file__).parents[2]
+
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -73,6 +75,15 @@ def test_workflow_installs_what_is_locked_tests_builds_and_publishes(book: Path,
     assert workflow["permissions"] == {"contents": "read"}
     assert workflow["jobs"]["publish"]["permissions"] == {"pages": "write", "id-token": "write"}
     assert "${{ steps.publish.outputs.page_url }}" in text
+
+
+def test_this_books_own_workflow_tests_before_it_publishes() -> None:
+    """By the scripts that everybody uses; its locked versions are theirs."""
+    workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "pages.yml").read_text(encoding="utf-8"))
+    typed = [step["run"].split()[0] for step in workflow["jobs"]["build"]["steps"] if "run" in step]
+    assert typed == ["./scripts/test", "./scripts/build"]
+    assert all((ROOT / script).is_file() for script in typed)
+    assert workflow["jobs"]["publish"]["needs"] == "build"
 
 
 def test_command_takes_path_and_domain_from_the_books_address(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
