@@ -82,7 +82,7 @@ def make(version: str) -> None:
     for command in COMMANDS:
         print("==>", " ".join(command), file=sys.stderr, flush=True)
         subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
-    npm = ["npm", "sbom", "--sbom-format", "cyclonedx"]
+    npm = ["npm", "sbom", "--sbom-format", "cyclonedx", "--package-lock-only"]
     said = subprocess.run(npm, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout
     settled = json.dumps(without_stamps(json.loads(said)), ensure_ascii=False, indent=1)
     (ROOT / DIST / "sbom-npm.json").write_text(settled + "\n", encoding="utf-8")
