@@ -12,6 +12,7 @@ REPORTED = (
 )
 
 
+@pytest.mark.with_search
 def test_reader_goes_through_the_book_and_nothing_is_refused(site_url: str, page: Page) -> None:
     """Page after page without a reload, a search, the other palette, a program in the editor: no violation."""
     page.add_init_script(REPORTED)
