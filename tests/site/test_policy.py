@@ -1,5 +1,6 @@
 """A strict policy holds on every page, and nothing that a reader does runs against it."""
 
+import pytest
 from playwright.sync_api import Page, Route, expect
 
 from .offline_helpers import until
