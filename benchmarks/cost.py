@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-SAMPLE_S = 0.25
+SAMPLE_S = 1.0
 _KB = 1024
 
 
