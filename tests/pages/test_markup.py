@@ -16,7 +16,7 @@ from tests.pages.conftest import URLS
 VNU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 FILES = [*(f"{url}index.html" for url in URLS), "404.html"]
 WAIVED = {
-    "violates Content Security Policy": "vnu knows no address of a file, so 'self' is nobody, and takes data for programs",
+    "violates Content Security Policy": "vnu knows no address of a file, so 'self' is nobody, and data are programs",
 }
 """Messages that can't be mended, and why. The list may only shrink: one that no page has fails a test."""
 
