@@ -19,12 +19,13 @@ from prepbook.commands import (
     schema,
     serve,
     validate,
+    words,
     zip,
 )
 from prepbook.errors import PrintError
 from prepbook.runtime.assets import MissingBundleError
 
-COMMANDS = (new, serve, validate, build, pdf, epub, zip, compress, hosting, accept, lock, schema, doctor)
+COMMANDS = (new, serve, validate, build, pdf, epub, zip, compress, hosting, accept, lock, schema, words, doctor)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

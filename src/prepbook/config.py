@@ -58,6 +58,11 @@ class PrepbookConfig(Config):
     pillars = option.DictOfItems(option.Type(str), default={})
     """The book's competence areas: the name of a folder in checks/, and its title."""
 
+    words = option.Type(str, default="")
+    """A gettext catalog of the book's own, as words/de.po. What it says is said in place of prepbook's words, for a
+    language that prepbook doesn't speak, or to say single things otherwise; `prepbook words` writes one to fill in.
+    The language is that of the theme: `theme: {language: fr}`."""
+
     packages = option.ListOfItems(option.Type(str), default=[])
     """What programs may import besides the standard library, as "pygal" or "msgpack==1.2.4".
     `prepbook lock` finds the wheels and lists them in pyodide-lock.json."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from prepbook_grader.values import show
+from prepbook_grader.words import gettext
 
 MOST_CURVES, MOST_POINTS = 2, 60
 MOST = 1e15  # a value as large leaves no room in a chart for any other
@@ -43,7 +44,7 @@ def perform(chart: Mapping[str, Any]) -> dict[str, Any]:
 def _curves() -> Callable[[Any], Any]:
     function = getattr(importlib.import_module("chart"), "curves", None)
     if not callable(function):
-        raise FaultError("a function curves(answer)", "none")
+        raise FaultError(gettext("a function curves(answer)"), gettext("none"))
     named: Callable[[Any], Any] = function
     return named
 
@@ -51,30 +52,33 @@ def _curves() -> Callable[[Any], Any]:
 def read(given: Any) -> Curves:
     """Return what curves() gave as plain numbers. Raises FaultError for another shape."""
     if not isinstance(given, Mapping) or not 1 <= len(given) <= MOST_CURVES:
-        found = f"{len(given)} of them" if isinstance(given, Mapping) else show(given, 60)
-        raise FaultError("one or two curves by name", found)
+        raise FaultError(gettext("one or two curves by name"), _found(given, Mapping))
     return {str(name): _points(str(name), points) for name, points in given.items()}
+
+
+def _found(given: Any, kind: Any) -> str:
+    return gettext("{count} of them", count=len(given)) if isinstance(given, kind) else show(given, 60)
 
 
 def _points(name: str, given: Any) -> list[Point]:
     if not isinstance(given, Sequence) or isinstance(given, str) or not 1 <= len(given) <= MOST_POINTS:
-        found = f"{len(given)} of them" if isinstance(given, Sequence) else show(given, 60)
-        raise FaultError(f"1 to {MOST_POINTS} points in “{name}”", found)
+        expected = gettext("1 to {most} points in “{name}”", most=MOST_POINTS, name=name)
+        raise FaultError(expected, _found(given, Sequence))
     return [_point(f"“{name}”[{number}]", point) for number, point in enumerate(given)]
 
 
 def _point(place: str, given: Any) -> Point:
     if not isinstance(given, Sequence) or isinstance(given, str) or len(given) != 2:
-        raise FaultError(f"{place} to be a pair (x, y)", show(given, 60))
+        raise FaultError(gettext("{place} to be a pair (x, y)", place=place), show(given, 60))
     x, y = (_number(place, value) for value in given)
     if x is None:
-        raise FaultError(f"{place} to have a finite x", show(given[0], 60))
+        raise FaultError(gettext("{place} to have a finite x", place=place), show(given[0], 60))
     return x, y
 
 
 def _number(place: str, value: Any) -> float | None:
     if not hasattr(type(value), "__float__"):
-        raise FaultError(f"{place} to be two numbers", show(value, 60))
+        raise FaultError(gettext("{place} to be two numbers", place=place), show(value, 60))
     try:
         real = float(value)
     except OverflowError:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from prepbook.words import gettext, marked, number
+
 FOLDER = "downloads"
 """Where they are, from the site's root."""
 
-_KINDS = {".pdf": ("PDF", "pages as printed"), ".epub": ("EPUB", "for e-readers")}
+_KINDS = {".pdf": ("PDF", marked("pages as printed")), ".epub": ("EPUB", marked("for e-readers"))}
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,13 @@ class Download:
     @property
     def purpose(self) -> str:
         """What it is good for, in a few words; empty for a kind that we don't know."""
-        return _KINDS.get(self.source.suffix, ("", ""))[1]
+        purpose = _KINDS.get(self.source.suffix, ("", ""))[1]
+        return gettext(purpose) if purpose else ""
 
     @property
     def size(self) -> str:
         """Its size for readers, in megabytes: "7.5 MB"."""
-        return f"{max(self.source.stat().st_size / 1e6, 0.1):.1f} MB"
+        return gettext("{size} MB", size=number(f"{max(self.source.stat().st_size / 1e6, 0.1):.1f}"))
 
 
 def read_downloads(root: Path, names: list[str]) -> list[Download]:

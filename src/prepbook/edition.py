@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from prepbook.version import git
+from prepbook.words import gettext
 
 
 def revision_of(root: Path) -> str:
     """Return what git calls the state of the book in `root`; "draft" without git."""
-    return git(root, "describe", "--always", "--dirty=, with local changes") or "draft"
+    return git(root, "describe", "--always", f"--dirty={gettext(', with local changes')}") or gettext("draft")
 
 
 def moment_of(root: Path) -> datetime:

@@ -65,13 +65,22 @@ class Edition:
         return {"edition": _sha256(_json(listed))[:12], **listed}
 
 
-def publish_offline(site: Path) -> None:
-    """Stamp the pages of a finished site, list its files and write the service worker."""
+def publish_offline(site: Path, words: bytes | None = None) -> None:
+    """Stamp the pages of a finished site, list its files and write the service worker; `words` are what it says."""
     revisions = {path: _stamp(site / path) for path in _paths(site) if path.endswith(".html")}
     listed = read_edition(site, {path: revision for path, revision in revisions.items() if revision}).as_json()
     name = f"{ASSETS}/edition-{listed['edition']}.js"
-    (site / name).write_bytes(b"self.prepbookEdition = " + _json(listed) + b";\n")
+    (site / name).write_bytes(b"self.prepbookEdition = " + _json(listed) + b";\n" + _spoken(words))
     (site / SCRIPT).write_text(f'importScripts("{name}");\n{_program("service_worker")}', encoding="utf-8")
+
+
+def _spoken(words: bytes | None) -> bytes:
+    """Return the line that gives the worker its own words; one page is all that it ever says."""
+    if words is None:
+        return b""
+    told = json.loads(words)
+    page = {key: text for key, text in told["page"].items() if key.startswith("offline.not-kept")}
+    return b"self.prepbookWords = " + _json({"language": told["language"], "page": page}) + b";\n"
 
 
 def publish_kill_switch(site: Path) -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from prepbook_grader.words import figure
+
 WIDTH, PLOT_HEIGHT, FONT_SIZE, LINE_HEIGHT, CHARACTER = 380, 190, 13, 18, 7.6
 SAMPLE = 36  # the width of a line's example in the legend
 FONT = "system-ui, 'Source Sans 3', 'DejaVu Sans', sans-serif"
@@ -160,8 +162,8 @@ def tick_text(value: float, among: Sequence[float]) -> str:
     """Return a value with as many digits as its neighbors need."""
     step = among[1] - among[0] if len(among) > 1 else abs(value) or 1
     if not 1e-4 <= step < 1e7:
-        return f"{value:.4g}"
-    return f"{value:,.{max(0, -math.floor(math.log10(step) + 1e-9))}f}"
+        return figure(f"{value:.4g}")
+    return figure(f"{value:,.{max(0, -math.floor(math.log10(step) + 1e-9))}f}")
 
 
 # ---------------------------------------------------------------------- SVG

@@ -20,11 +20,13 @@ from prepbook.config import PrepbookConfig
 from prepbook.downloads import Download, read_downloads
 from prepbook.errors import Finding, ordered, report
 from prepbook.execute import Executor
+from prepbook.language import Language, speak_as
 from prepbook.load.book import Layout, load_book
 from prepbook.load.navigation import pages_in_order
 from prepbook.markdown import Elements
 from prepbook.material import mended, without_heading_gap
 from prepbook.mkdocs_markdown import fragment_converter, install_extension
+from prepbook.navigation import pages_in_order
 from prepbook.notebooks import cells_are_markdown, is_notebook, run_notebook, tidy_notebook
 from prepbook.offline import REVISION, publish_kill_switch, publish_offline
 from prepbook.policy import publish_policy
@@ -45,6 +47,7 @@ from prepbook.search import with_navigation_titles
 from prepbook.site import book_json
 from prepbook.summary import described, examine_social_picture, social_picture_url
 from prepbook.validate import Proven, prove, validate
+from prepbook.words import for_templates
 
 _log = get_plugin_logger(__name__)
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -67,6 +70,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
     proven: Proven
     elements: Any  # SiteElements, or PrintElements when printing
     assets: RuntimeAssets
+    language: Language
 
     def __init__(self) -> None:
         self.titles: dict[str, str] = {}
@@ -79,7 +83,10 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         self.redraw = None  # MkDocs keeps plugins from one configuration to the next
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Put our page template between the book's own overrides and Material."""
+        """Speak the book's language; put our page template between the book's own overrides and Material."""
+        self.language = speak_as(config, self.config.words, for_pages=self.target == "site")
+        for finding in self.language.lacks:
+            _log.warning("%s", finding)
         if self.target == "site":
             own = 1 if config.theme.custom_dir else 0
             config.theme.dirs.insert(own, str(THEME))
@@ -97,6 +104,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         findings += examine_social_picture(
             self.config.social_picture, [*files.src_uris], Path(config.config_file_path).name
         )
+        findings += self.language.faults
         findings += validate(self.book, every_claim_is_cited=self.config.every_claim_is_cited)
         packages, wrong = self.packages(layout)
         if wrong:
@@ -120,7 +128,8 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Put back what the other pages had."""
+        """Put back what the other pages had; let page templates speak."""
+        env.globals.update(for_templates())
         if self.redraw:
             self.redraw.restore(files, config)
         self._files = files
@@ -167,6 +176,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
                 "main": f"{ASSETS}/{self.assets.main}",
                 "shared": [f"{ASSETS}/{name}" for name in self.assets.shared],
                 "manifest": f"{ASSETS}/{name}",
+                "words": self.language.url,
                 "revision": REVISION if self.config.offline and not self.serving else "",
                 "downloads": [file for file in self.elements.editions if file.is_made],
                 "picture": social_picture_url(config.site_url, self.config.social_picture),
@@ -191,7 +201,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         contents = {f"{ASSETS}/{asset.name}": asset.content for asset in self.assets.files}
         name, manifest = self._manifest
         contents[f"{ASSETS}/{name}"] = manifest
-        contents |= self.elements.assets
+        contents |= self.elements.assets | self.language.files
         contents |= {file.url: file.source.read_bytes() for file in self.elements.editions if file.is_made}
         for url, content in contents.items():
             _write(site / url, content)
@@ -205,12 +215,16 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         if not self.serving:  # MkDocs's live reload is an inline script of another text each time
             for refused in publish_policy(site, self.assets.frame, self.config.allow_from, Path(config.docs_dir)):
                 _log.warning("prepbook: %s", refused)
-            (publish_offline if self.config.offline else publish_kill_switch)(site)
+            if self.config.offline:
+                publish_offline(site, self.language.for_page)
+            else:
+                publish_kill_switch(site)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-        """Reload when a snippet, a check or a claim changes."""
+        """Reload when a snippet, a check, a claim or a word changes."""
         layout = self.layout(config)
-        for path in (layout.snippets, layout.checks, layout.claims):
+        words = [layout.root / self.config.words] if self.config.words else []
+        for path in (layout.snippets, layout.checks, layout.claims, *words):
             if path.exists():
                 server.watch(str(path))
         return server

@@ -3,6 +3,9 @@
 import re
 
 from lxml.html import fragment_fromstring
+from markupsafe import escape
+
+from prepbook.words import gettext, pgettext
 
 # The mean of silent reading of English non-fiction: Brysbaert (2019), How many words do we read per minute?
 WORDS_PER_MINUTE = 238
@@ -30,10 +33,17 @@ def prose(html: str, *, apart: str = APART, between: str = " ") -> str:
 
 def reading_minutes(html: str) -> int:
     """Return the minutes that the text of a page takes, at least one; code, checks and notes don't count."""
-    return max(1, round(len(prose(html).split()) / WORDS_PER_MINUTE))
+    return max(1, round(len(prose(html).split()) / words_per_minute()))
+
+
+def words_per_minute() -> int:
+    """Return how fast the book's language is read; languages put different amounts into a word."""
+    given = pgettext("words read per minute", "238")
+    return int(given) if given.isdecimal() and int(given) else WORDS_PER_MINUTE
 
 
 def with_reading_time(html: str) -> str:
     """Return a page that says its minutes below its title; a page without a title is left as it is."""
-    line = f'\n<p class="pb-reading-time">{reading_minutes(html)} min read</p>'
+    said = escape(gettext("{minutes} min read", minutes=reading_minutes(html)))
+    line = f'\n<p class="pb-reading-time">{said}</p>'
     return _TITLE_END.sub(lambda end: end[0] + line, html, count=1)

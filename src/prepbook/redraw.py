@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from prepbook.book import Book, Chapter
 from prepbook.validate import Proven
+from prepbook.words import spoken
 
 _INCLUDED = re.compile(r'--8<--\s+"([^"\n]+)"')
 # Of a page that has been read; what is drawn from it and what other pages' links are checked by.
@@ -120,6 +121,7 @@ def _shared(book: Book, config: MkDocsConfig, files: Files) -> Iterator[str]:
     yield Path(config.config_file_path).read_text(errors="replace")
     yield repr((book.ledger, book.glossary, book.pillars, book.cited_on, config.extra_css, config.extra_javascript))
     yield repr(sorted(files.src_uris))
+    yield repr([(each.id, each.string) for each in spoken().catalog])
     yield repr([(chapter.url, check.spec.model_dump(include=_LISTED)) for chapter, check in _placed(book)])
     if config.theme.custom_dir:
         ages = ((file, file.stat().st_mtime_ns) for file in sorted(Path(config.theme.custom_dir).rglob("*")))

@@ -21,6 +21,7 @@ from prepbook.kinds.code import CodeCheck
 from prepbook.load.pages import CITATION
 from prepbook.rich import frame_page, picture_url
 from prepbook.validate import Proven
+from prepbook.words import for_templates
 
 _CITED = re.compile(rf"\s*{CITATION.pattern}")
 ASSETS = "assets/prepbook"  # relative to the site's root
@@ -40,6 +41,7 @@ def templates(folder: str) -> Environment:
     environment.filters["picture"] = picture_url
     environment.filters["frame"] = frame_page
     environment.filters["phrasing"] = phrasing
+    environment.globals |= for_templates()
     return environment
 
 
@@ -192,7 +194,8 @@ class SiteElements:
 
     def downloads(self) -> str:
         """Return links to the book's other editions."""
-        return self._draw("downloads.html", files=[(file, self._relative(file.url)) for file in self.editions])
+        files = [(file, self._relative(file.url)) for file in self.editions]
+        return self._draw("downloads.html", files=files, command=_command)
 
     def _check_limits(self, check: Check) -> dict[str, int]:
         own = check.limit if isinstance(check, CodeCheck) else None
@@ -215,6 +218,10 @@ class SiteElements:
 
     def _draw(self, template: str, **values: Any) -> str:
         return self._templates.get_template(template).render(**values)
+
+
+def _command(kind: str) -> Markup:
+    return Markup("<code>prepbook {}</code>").format(kind.lower())
 
 
 def inline_html(html: str) -> Markup:

@@ -17,6 +17,8 @@ from typing import Any
 
 import leather
 
+from prepbook_grader.words import figure
+
 SIZE = 400, 240
 FONT = "system-ui, 'Source Sans 3', 'DejaVu Sans', sans-serif"
 # Light and dark, each with a contrast of 4.5 (text) or 3 (lines) on its paper. The picture brings its own paper: an
@@ -124,7 +126,9 @@ def drawn(
     picture.add_x_scale(0, game["horizon"])
     picture.add_y_scale(0, top)
     picture.add_x_axis(name=game["words"]["minute"], ticks=ticks(game["horizon"], 5))
-    picture.add_y_axis(ticks=[top * part / 4 for part in range(5)], tick_formatter=lambda value, *_: f"{value:g}")
+    picture.add_y_axis(
+        ticks=[top * part / 4 for part in range(5)], tick_formatter=lambda value, *_: figure(f"{value:g}")
+    )
     for number, (label, given) in enumerate(lines):
         points = [(minute + 1, value) for minute, value in enumerate(given)]
         picture.add_series(leather.Series(points, name=label), Line(COLORS[f"line{number}"][0], 2, DASHES[number]))
@@ -176,7 +180,9 @@ def alternative(chart: Mapping[str, Any], lines: Sequence[tuple[str, Any]], game
             highest, minute = max(known)
             first, last = known[0][0], known[-1][0]
             words = {"label": label, "first": first, "last": last, "highest": highest}
-            rounded = {name: f"{value:.3g}" if isinstance(value, float) else value for name, value in words.items()}
+            rounded = {
+                name: figure(f"{value:.3g}") if isinstance(value, float) else value for name, value in words.items()
+            }
             said.append(game["words"]["line"].format(minute=minute, **rounded))
     return " ".join(said)
 

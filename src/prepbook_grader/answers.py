@@ -9,8 +9,9 @@ import io
 from collections.abc import Callable, Iterable
 
 from prepbook_grader.reports import Emit
+from prepbook_grader.words import gettext, marked
 
-NOBODY = "nobody can type here, so input() has nothing to read; write the value into the program instead"
+NOBODY = marked("nobody can type here, so input() has nothing to read; write the value into the program instead")
 
 
 class AnswerMissing(BaseException):
@@ -22,11 +23,11 @@ class Nobody(io.TextIOBase):
 
     def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # typeshed splits it over two classes
         """Raise EOFError with words a reader can act on."""
-        raise EOFError(NOBODY)
+        raise EOFError(gettext(NOBODY))
 
     def read(self, size: int | None = -1, /) -> str:
         """Raise EOFError with words a reader can act on."""
-        raise EOFError(NOBODY)
+        raise EOFError(gettext(NOBODY))
 
 
 class Answers(io.TextIOBase):

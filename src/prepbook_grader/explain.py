@@ -6,6 +6,8 @@ takes over a second to import in Pyodide, more than judging an answer does.
 
 import re
 
+from prepbook_grader.words import gettext
+
 # (exception's name, pattern its message must match, explanation; {0} is the pattern's first group)
 EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     (
@@ -135,5 +137,5 @@ def explain(type: str, message: str) -> str:
     for name, pattern, text in EXPLANATIONS:
         found = re.search(pattern, message) if name == type else None
         if found:
-            return text.format(*found.groups())
+            return gettext(text, *found.groups())
     return ""

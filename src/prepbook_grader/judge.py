@@ -17,6 +17,7 @@ from prepbook_grader.signature import recognise, signature
 from prepbook_grader.streams import Output
 from prepbook_grader.testfile import TestFile
 from prepbook_grader.tracebacks import OwnFiles, describe, innermost, register_source
+from prepbook_grader.words import gettext, marked, speak
 
 ANSWER = "answer.py"
 UNUSED_PLUGINS = [
@@ -49,7 +50,7 @@ def test_raises():
     with pytest.raises(ValueError, match="half"):
         half(None)
 """
-NO_RESULT = Result("error", "no result", "This test gave no result: the answer ended the run before or inside it.")
+NO_RESULT = marked("This test gave no result: the answer ended the run before or inside it.")
 
 
 class GraderError(Exception):
@@ -71,6 +72,7 @@ def judge(request: JudgeRequest, emit: Emit) -> JudgeReport:
     failure of ours (a faulty test file, pytest itself). It may be called again with another answer, but a fresh
     interpreter for each is safer: an answer may alter any module it can import.
     """
+    speak(request.get("words", {}))
     interpreter = Interpreter()
     try:
         tests = {name: TestFile(name, source) for name, source in request["tests"].items()}
@@ -104,9 +106,10 @@ def _judge(
     except UnusableAnswerError as unusable:
         return _without_verdict("unusable", request, unusable.error)
     results = recorder.results
+    no_result = Result("error", "no result", gettext(NO_RESULT))
     ids = list(dict.fromkeys([*request.get("expected", recorder.collected), *results]))
-    reports = [_test_report(id, results.get(id, NO_RESULT), tests.values()) for id in ids]
-    wrong = [(id, results.get(id, NO_RESULT)) for id in ids if results.get(id, NO_RESULT).outcome != "passed"]
+    reports = [_test_report(id, results.get(id, no_result), tests.values()) for id in ids]
+    wrong = [(id, results.get(id, no_result)) for id in ids if results.get(id, no_result).outcome != "passed"]
     # What a test drew for this attempt another attempt doesn't meet: it can't tell one mistake from another.
     found = signature((id, result.outcome, result.value) for id, result in wrong if not result.drawn)
     recognised = recognise(found, request.get("signatures", {}))
@@ -146,9 +149,14 @@ def _require_names(module: ModuleType, wanted: list[str]) -> None:
 
 
 def _missing(name: str, defined: list[str]) -> str:
-    kind = "constant" if name.isupper() else "class" if name[0].isupper() else "function"
+    if name.isupper():
+        said = gettext("Your answer has no constant `{name}`.", name=name)
+    elif name[0].isupper():
+        said = gettext("Your answer has no class `{name}`.", name=name)
+    else:
+        said = gettext("Your answer has no function `{name}`.", name=name)
     close = difflib.get_close_matches(name, defined, 1)
-    return f"Your answer has no {kind} `{name}`." + (f" Did you mean `{close[0]}`?" if close else "")
+    return " ".join([said, *(gettext("Did you mean `{name}`?", name=other) for other in close)])
 
 
 def _run_pytest(folder: Path, recorder: Recorder) -> None:
@@ -189,7 +197,8 @@ def _title(id: str, tests: Iterable[TestFile]) -> str:
 
 
 def _without_verdict(outcome: str, request: JudgeRequest, error: Error) -> JudgeReport:
-    message = "Not run: the answer cannot be used." if outcome == "unusable" else "Not run: the checker failed."
+    unusable, broken = gettext("Not run: the answer cannot be used."), gettext("Not run: the checker failed.")
+    message = unusable if outcome == "unusable" else broken
     tests: list[TestFile] = []
     for name, source in request["tests"].items():
         try:

@@ -21,6 +21,7 @@ from prepbook_grader.rich import TooLargeError, rich
 from prepbook_grader.streams import Output
 from prepbook_grader.tracebacks import OwnFiles, describe, register_source
 from prepbook_grader.values import show
+from prepbook_grader.words import speak
 from prepbook_grader.workspace import Workspace, workspace
 
 RESULT = 10_000  # characters
@@ -35,6 +36,7 @@ async def run(request: RunRequest, emit: Emit) -> RunReport:
     the value of a final expression, unless that is None. Whatever the program raises is in the report; a failure of
     our own gives the outcome "broken".
     """
+    speak(request.get("words", {}))
     interpreter = Interpreter()
     try:
         with workspace(request) as (place, before), interpreter.lent(place.folder):

@@ -11,10 +11,11 @@ from prepbook_grader.streams import TEST_LIMIT, Output
 from prepbook_grader.testfile import RETURNED, TestFile
 from prepbook_grader.tracebacks import OwnFiles, describe, innermost, message, type_name
 from prepbook_grader.values import canonical, clip, show
+from prepbook_grader.words import gettext, marked
 
 MESSAGE = 300  # characters
 NOT_RAISED = "DID NOT RAISE"
-DEFAULT_EXPECTATION = "no error"
+DEFAULT_EXPECTATION = marked("no error")
 # Raised by an answer, these would end or excuse the test run; here they fail one test.
 ESCAPES = (KeyboardInterrupt, pytest.exit.Exception, pytest.skip.Exception, pytest.xfail.Exception)
 
@@ -67,7 +68,7 @@ class Recorder:
     obstacle: BaseException | None = None
     crash: str = ""
     _input: dict[str, str] = field(default_factory=dict)
-    _expected: str = DEFAULT_EXPECTATION
+    _expected: str = ""
     _comparison: Comparison | None = None
     _output: list[str] = field(default_factory=list)
 
@@ -112,7 +113,7 @@ class Recorder:
         shown = {name: show(value) for name, value in _params(item).items()}
         if _is_drawn(item):
             shown["seed"] = show(self.draw)
-        self._expected = shown.pop("expected", DEFAULT_EXPECTATION)
+        self._expected = shown.pop("expected", gettext(DEFAULT_EXPECTATION))
         self._input = shown
         self._comparison = None
         self._output.clear()
@@ -165,28 +166,32 @@ class Recorder:
             return Result("failed", name, got, describe(error, self.answer), case)
         if isinstance(error, pytest.fail.Exception) and message(error).startswith(NOT_RAISED):
             case = {"input": self._input, "expected": expected, "got": returned}
-            return Result("failed", NOT_RAISED, f"expected {expected}, got {returned}", None, case)
+            return Result("failed", NOT_RAISED, _said(expected, returned), None, case)
         if isinstance(error, AssertionError):
             return self._failed_assertion(error)
         return Result("failed", type_name(error), f"{type_name(error)}: {_summary(error)}")
 
     def _failed_assertion(self, error: AssertionError) -> Result:
         if self._comparison is None:
-            return Result("failed", "AssertionError", _summary(error) or "The assertion does not hold.")
+            return Result("failed", "AssertionError", _summary(error) or gettext("The assertion does not hold."))
         got, expected = self._comparison.got, self._comparison.expected
         case: Case = {"input": self._input, "expected": expected, "got": got}
-        return Result("failed", self._comparison.value, clip(f"expected {expected}, got {got}", MESSAGE), None, case)
+        return Result("failed", self._comparison.value, clip(_said(expected, got), MESSAGE), None, case)
 
     def _expectation(self, error: BaseException) -> tuple[str, str]:
         """Return what the test wanted where `error` came up, and what came back instead of an exception."""
         step = innermost(error, OwnFiles(*self.tests))
         if step is None:
-            return self._expected, DEFAULT_EXPECTATION
+            return self._expected, gettext(DEFAULT_EXPECTATION)
         frame = step.tb_frame
         block = self.tests[frame.f_code.co_filename].raises_at(step.tb_lineno)
         returned = frame.f_locals
-        got = show(returned[RETURNED]) if RETURNED in returned else DEFAULT_EXPECTATION
+        got = show(returned[RETURNED]) if RETURNED in returned else gettext(DEFAULT_EXPECTATION)
         return (block.expected if block else self._expected), got
+
+
+def _said(expected: str, got: str) -> str:
+    return gettext("expected {expected}, got {got}", expected=expected, got=got)
 
 
 def _params(item: pytest.Item) -> dict[str, object]:

@@ -60,9 +60,10 @@ class Session(TypedDict):
 
 
 class RunRequest(Program):
-    """A program to execute: alone, or in a session."""
+    """A program to execute: alone, or in a session. `words` are what to say in place of the grader's English."""
 
     session: NotRequired[Session]
+    words: NotRequired[dict[str, str]]
 
 
 class Rich(TypedDict):
@@ -91,7 +92,7 @@ class JudgeRequest(TypedDict):
     """An answer and what judges it. Without `expected`, the ids that were collected are taken as complete.
 
     `seed` is what tests get that ask for the fixture of this name (default 1): another one, another variant. Tests in
-    `visible` show what they try even if they pass.
+    `visible` show what they try even if they pass. `words` are as in a RunRequest.
     """
 
     answer: str
@@ -101,6 +102,7 @@ class JudgeRequest(TypedDict):
     signatures: NotRequired[dict[str, Signature]]
     seed: NotRequired[int]
     visible: NotRequired[list[str]]
+    words: NotRequired[dict[str, str]]
 
 
 class Case(TypedDict):

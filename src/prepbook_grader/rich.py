@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from prepbook_grader.reports import Rich
 from prepbook_grader.values import clip, show
+from prepbook_grader.words import figure, gettext
 
 LIMIT = 1_000_000  # characters
 ALT = 500
@@ -39,7 +40,10 @@ def rich(value: object) -> Rich | None:
 
 
 def _too_large(name: str, length: int) -> str:
-    return f"not shown: {name} gave {length / 1_000_000:.1f} MB, more than {LIMIT // 1_000_000} MB"
+    size = figure(f"{length / 1_000_000:.1f}")
+    return gettext(
+        "not shown: {name} gave {size} MB, more than {most} MB", name=name, size=size, most=LIMIT // 1_000_000
+    )
 
 
 def _alt(value: Any, data: str) -> str:

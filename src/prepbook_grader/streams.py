@@ -7,6 +7,7 @@ from collections.abc import Buffer
 from typing import Literal
 
 from prepbook_grader.reports import Emit
+from prepbook_grader.words import figure, gettext
 
 PROGRAM_LIMIT = 1_000_000  # bytes of stdout and of stderr each
 TEST_LIMIT = 10_000
@@ -41,7 +42,8 @@ class _Sender(io.RawIOBase):
             self.writes += 1
             if self.left < 0:
                 self.send()
-                self._say(f"\n… output cut at {self.limit // 1000:,} kB.\n")
+                said = gettext("… output cut at {limit} kB.", limit=figure(f"{self.limit // 1000:,}"))
+                self._say(f"\n{said}\n")
             elif self._is_time():
                 self.send()
         return size

@@ -4,6 +4,8 @@ import ast
 from dataclasses import dataclass
 from functools import cached_property
 
+from prepbook_grader.words import gettext
+
 # A test's local variable that keeps what a call returned where pytest.raises wanted an exception.
 RETURNED = "_prepbook_returned"
 
@@ -76,8 +78,8 @@ def _raises_call(item: ast.withitem) -> ast.Call | None:
 def _named(args: list[ast.expr]) -> str:
     match args:
         case [ast.Tuple(several), *_]:
-            return " or ".join(ast.unparse(each) for each in several)
+            return gettext(" or ").join(ast.unparse(each) for each in several)
         case [one, *_]:
             return ast.unparse(one)
         case _:
-            return "an exception"
+            return gettext("an exception")

@@ -8,6 +8,7 @@ from types import TracebackType
 from prepbook_grader.explain import explain
 from prepbook_grader.reports import Error
 from prepbook_grader.values import clip
+from prepbook_grader.words import gettext
 
 MESSAGE = 2_000  # characters
 TRACEBACK = 10_000
@@ -61,7 +62,7 @@ def message(error: BaseException) -> str:
         said = error.msg if isinstance(error, SyntaxError) else str(error)
         return clip(str.__str__(said), MESSAGE)
     except BaseException as worse:
-        return f"<its message raised {type_name(worse)}>"
+        return gettext("<its message raised {error}>", error=type_name(worse))
 
 
 def innermost(error: BaseException, own: OwnFiles) -> TracebackType | None:

@@ -15,6 +15,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from prepbook_grader.words import gettext
+
 SHOWN = 2_000  # characters
 CANONICAL = 300
 DEPTH = 30
@@ -35,7 +37,7 @@ def show(value: object, limit: int = SHOWN) -> str:
             if length > limit:
                 break
     except BaseException as error:
-        shown.append(f"<{_class_name(value)}: its repr raised {_class_name(error)}>")
+        shown.append(gettext("<{name}: its repr raised {error}>", name=_class_name(value), error=_class_name(error)))
     return clip("".join(shown), limit)
 
 

@@ -128,6 +128,15 @@ function sha256(bytes) {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
+/** Every text that the page's scripts say, by its key: what catalogs translate. See prepbook/words. */
+async function readWords() {
+  const files = await readdir(here, { recursive: true });
+  const modules = files.filter((file) => /(?:^|[/_])words\.js$/.test(file)).sort();
+  await Promise.all(modules.map((file) => import(join(here, file))));
+  const { allWords } = await import("./words.js");
+  return allWords();
+}
+
 /** Leaves the folder itself, for a stamp of the build scripts may lie in it. */
 async function empty() {
   await mkdir(out, { recursive: true });
@@ -158,6 +167,7 @@ const manifest = {
     ...(await makeRuntime()),
   },
 };
+await writeFile(join(out, "words.json"), JSON.stringify(await readWords()));
 await writeFile(join(out, "offline.json"), JSON.stringify(await bundleOffline(common)));
 await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 await cp(join(library, "wheels"), join(out, "wheels"), { recursive: true });

@@ -13,6 +13,7 @@ import {
 import { EditorState, Prec } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { word } from "./words.js";
 
 /** @import { Editor, EditorOptions } from "./types.js" */
 
@@ -76,6 +77,7 @@ export function createEditor(options) {
         python(),
         indentUnit.of("    "),
         EditorState.tabSize.of(4),
+        EditorState.phrases.of({ Completions: word("code.completions") }),
         [history(), drawSelection(), lineNumbers(), highlightActiveLine(), indentOnInput()],
         [bracketMatching(), closeBrackets(), autocompletion({ activateOnTyping: false })],
         [syntaxHighlighting(COLORS), STRUCTURE],

@@ -1,5 +1,6 @@
 /** The page's entry: gives the custom elements their life. */
 
+import { learnWords } from "./context.js";
 import { CodeCheck } from "./elements/code_check.js";
 import { elementClass } from "./elements/element.js";
 import { lazily } from "./elements/lazy.js";
@@ -42,6 +43,7 @@ function define(name, element) {
 heedPolicies();
 startTerms();
 startScrolling();
+await learnWords();
 startOffline();
 define("prep-offline", OfflineElement);
 // What was kept is in memory before the first box can be typed in: nothing flashes, nothing typed is overwritten.

@@ -67,6 +67,22 @@ for (const [form, cases] of Object.entries(READ)) {
   });
 }
 
+/** What the marks of English stand for, and how four texts are read then. @type {[Record<string, string>, number[]][]} */
+const MARKS = [
+  [{}, [1500, 1.5, 1.5, 1500000]],
+  [{ ".": ",", ",": "\u202f" }, [1.5, 1.5, 1.5, 1500000]],
+  [{ ".": ",", ",": "." }, [1.5, 1500, 1.5, 1500000]],
+];
+
+for (const [marks, values] of MARKS) {
+  test(`a mark that could be either is read as the language writes it: ${JSON.stringify(marks)}`, () => {
+    assert.deepEqual(
+      ["1,500", "1.500", "1,5", "1,500,000"].map((text) => parseNumber(text, "", marks)),
+      values,
+    );
+  });
+}
+
 test("the part's own unit may stand behind the figure, another one may not", () => {
   assert.equal(parseNumber("48 GiB", "GiB"), 48);
   assert.equal(parseNumber("48gib", "GiB"), 48);

@@ -3,13 +3,23 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { afterEach, test } from "node:test";
 import "../../src/web/elements/chart_words.js";
 import "../../src/web/elements/placement_words.js";
 import "../../src/web/elements/simulation_words.js";
 import "../../src/web/mock/words.js";
 import "../../src/web/readiness/words.js";
-import { addWords, overrideWords, word } from "../../src/web/words.js";
+import {
+  addWords,
+  allWords,
+  decimal,
+  figure,
+  language,
+  marks,
+  speak,
+  word,
+  wordsForPython,
+} from "../../src/web/words.js";
 
 const WEB = join(import.meta.dirname, "../../src/web");
 
@@ -19,7 +29,9 @@ function sources() {
   return names.filter((name) => /\.js$/.test(name)).map((name) => readFileSync(join(WEB, name), "utf8"));
 }
 
-after(() => overrideWords("{}"));
+const FRENCH = { language: "fr", marks: { ".": ",", ",": "\u202f" }, page: {}, python: {} };
+
+afterEach(() => speak({ language: "en", page: {} }));
 
 test("places are filled", () => {
   assert.equal(word("hint.title", { number: 2, total: 4 }), "Hint 2 of 4");
@@ -69,20 +81,46 @@ for (const [family, names] of Object.entries(FAMILIES)) {
 }
 
 test("a book in another language replaces single words", () => {
-  overrideWords('{"button.run": "Ausführen", "button.stop": 3}');
-  assert.equal(word("button.run"), "Ausführen");
+  speak({ ...FRENCH, page: { "button.run": "Exécuter", "button.stop": 3 } });
+  assert.equal(word("button.run"), "Exécuter");
   assert.equal(word("button.stop"), "Stop");
+  assert.equal(language(), "fr");
 });
 
-test("words that are no JSON leave the English ones", (context) => {
+test("words that are no language leave the English ones", (context) => {
   context.mock.method(console, "error", () => {});
-  overrideWords("{");
+  speak("{");
+  speak({ page: {} });
   assert.equal(word("button.check"), "Check");
 });
 
 test("words that come later leave the book's own in place", () => {
-  overrideWords('{"late.one": "ours"}');
+  speak({ ...FRENCH, page: { "late.one": "ours" } });
   addWords({ "late.one": "theirs", "late.two": "theirs" });
   assert.equal(word("late.one"), "ours");
   assert.equal(word("late.two"), "theirs");
+  assert.equal(allWords()["late.two"], "theirs");
+});
+
+test("a count takes the form of its language", () => {
+  addWords({ "late.many": { one: "{count} thing", other: "{count} things" } });
+  const english = [0, 1, 2].map((count) => word("late.many", { count }));
+  assert.deepEqual(english, ["0 things", "1 thing", "2 things"]);
+  speak({ ...FRENCH, page: { "late.many": { one: "{count} chose", other: "{count} choses" } } });
+  assert.deepEqual(
+    [0, 1, 2].map((count) => word("late.many", { count })),
+    ["0 chose", "1 chose", "2 choses"],
+  );
+});
+
+test("figures have the marks of the language", () => {
+  assert.deepEqual([figure(1234.5), decimal(2, 1), marks()], ["1,234.5", "2.0", {}]);
+  speak(FRENCH);
+  assert.deepEqual([figure(1234.5), decimal(2, 1), marks()], ["1\u202f234,5", "2,0", FRENCH.marks]);
+});
+
+test("Python is told texts and marks, and nothing where all is English", () => {
+  assert.deepEqual(wordsForPython(), {});
+  speak({ ...FRENCH, python: { "no error": "aucune erreur" } });
+  assert.deepEqual(wordsForPython().words, { ...FRENCH.marks, "no error": "aucune erreur" });
 });

@@ -7,6 +7,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 import prepbook
 from prepbook.epub.model import EpubMeta
+from prepbook.words import gettext
 
 FONTS = Path(prepbook.__file__).parent / "static" / "fonts"
 _WIDTH, _HEIGHT, _MARGIN = 1600, 2400, 160  # what shops ask for at least, and no more
@@ -22,7 +23,14 @@ def draw_cover(meta: EpubMeta, fonts: Path = FONTS) -> bytes:
     _text(draw, meta.subtitle, fonts / "source-serif-4-latin-400-normal.woff2", 76, bottom + 70, _QUIET)
     draw.rectangle((_MARGIN, _HEIGHT - 330, _MARGIN + 240, _HEIGHT - 318), fill=_ACCENT)
     foot = fonts / "source-sans-3-latin-400-normal.woff2"
-    _text(draw, f"{meta.date}, revision {meta.revision}", foot, 52, _HEIGHT - 270, _QUIET)
+    _text(
+        draw,
+        gettext("{date}, revision {revision}", date=meta.date, revision=meta.revision),
+        foot,
+        52,
+        _HEIGHT - 270,
+        _QUIET,
+    )
     written = BytesIO()
     image.save(written, "PNG", optimize=True)
     return written.getvalue()

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from prepbook.pdf.paper_html import for_paper
+from prepbook.words import gettext
 
 _UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # XML has no way to write these
 _BOLD, _SLANTED = re.compile(r"k[a-z]?\Z|ow\Z"), re.compile(r"c[a-z0-9]{0,3}\Z")  # Pygments' keywords and comments
@@ -60,7 +61,7 @@ def _leave_out_blanks(soup: BeautifulSoup) -> None:
     for blank in soup.select("td .pb-blank"):
         _leave_out_last_column(blank.find_parent("table"))
     for blank in soup.select(".pb-line-blank"):
-        blank.replace_with("Your figure: …")
+        blank.replace_with(gettext("Your figure: …"))
     for line in soup.select(".pb-to-write"):
         line.decompose()
 

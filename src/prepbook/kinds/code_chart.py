@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from prepbook import curves, plot
 from prepbook.errors import Finding
 from prepbook.kinds.base import Grader, Report, Request, Text
+from prepbook.words import for_programs
 
 PROGRAM = Path(curves.__file__).read_text(encoding="utf-8")
 PLOT = Path(plot.__file__).read_text(encoding="utf-8")
@@ -39,7 +40,7 @@ class Chart:
         """Return the grader's request that draws an answer's curves alone."""
         asked = {**self.spec.model_dump(), "reference": None, "words": {}}
         own = {"answer.py": answer, FILE: self.source, "plot.py": PLOT, "chart.json": json.dumps(asked)}
-        return {"source": PROGRAM, "filename": "curves.py", "files": {**files, **own}, "seed": 1}
+        return {"source": PROGRAM, "filename": "curves.py", "files": {**files, **own}, "seed": 1, **for_programs()}
 
     def payload(self, drawn: Mapping[str, Any]) -> dict[str, Any]:
         """Return what the page's script needs to draw another answer's curves beside the solution's."""

@@ -14,6 +14,8 @@ from prepbook.book import Check
 from prepbook.errors import Finding
 from prepbook.kinds.base import Kind, Proof, TaskSpec, Text, ToHtml, help_payload, inline, nothing_runs
 from prepbook.load.located_yaml import Located
+from prepbook.words import gettext
+from prepbook.words import number as figure
 
 PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 ROUNDING = 1e-9  # of a figure: what adding up in floats may be off by
@@ -34,8 +36,9 @@ class Tolerance(BaseModel):
     def in_words(self, unit: str) -> str:
         """Return what the reader is told of it."""
         if self.percent:
-            return f"Accepted within {self.percent:g}%."
-        return f"Accepted within {self.amount:g}{f' {unit}' if unit else ''}." if self.amount else "The exact figure."
+            return gettext("Accepted within {percent}%.", percent=figure(f"{self.percent:g}"))
+        amount = f"{figure(f'{self.amount:g}')} {unit}".rstrip()
+        return gettext("Accepted within {amount}.", amount=amount) if self.amount else gettext("The exact figure.")
 
 
 def _tolerance(value: Any) -> Any:

@@ -11,6 +11,7 @@ from prepbook.book import Check
 from prepbook.errors import Finding
 from prepbook.kinds.base import Kind, Proof, TaskSpec, Text, ToHtml, help_payload, inline, mixed, nothing_runs
 from prepbook.load.located_yaml import Located
+from prepbook.words import gettext
 
 
 class Item(BaseModel):
@@ -26,8 +27,8 @@ class OrderSpec(TaskSpec):
     """check.yml of an order check; `items` are in the right order."""
 
     kind: Literal["order"]
-    first: Text = "First"
-    last: Text = "Last"
+    first: Text | None = None
+    last: Text | None = None
     items: Annotated[list[Item], Field(min_length=3, max_length=12)]
 
 
@@ -59,8 +60,8 @@ def view(check: OrderCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
     """Return the items as HTML, mixed."""
     return {
         "prompt": md(check.prompt),
-        "first": inline(md(check.spec.first)),
-        "last": inline(md(check.spec.last)),
+        "first": inline(md(check.spec.first or gettext("First"))),
+        "last": inline(md(check.spec.last or gettext("Last"))),
         "items": [inline(md(item.text)) for _, item in check.shown()],
     }
 
@@ -80,7 +81,7 @@ def payload(check: OrderCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
 def cites(check: OrderCheck) -> list[str]:
     """Return the texts in which an order check may cite claims."""
     texts = [text for item in check.spec.items for text in (item.text, item.feedback, item.misplaced)]
-    return [*check.spec.help_texts(), check.spec.first, check.spec.last, *texts]
+    return [*check.spec.help_texts(), check.spec.first or "", check.spec.last or "", *texts]
 
 
 KIND = Kind("order", OrderSpec, load, nothing_runs, view, payload, cites)

@@ -16,6 +16,7 @@ from prepbook.kinds.base import Grader, Kind, Proof, ToHtml, help_payload
 from prepbook.kinds.placement_faults import faults_of_names, faults_of_walk
 from prepbook.kinds.placement_spec import Asks, Document, PlacementSpec
 from prepbook.load.located_yaml import Located
+from prepbook.words import gettext
 
 SILENT = "?"  # the menu's value for "doesn't say"; ids can't be that
 
@@ -70,7 +71,7 @@ def _document(spec: PlacementSpec, document: Document, md: ToHtml) -> dict[str, 
         "choices": [
             *({"key": level["key"], "text": level["name"]} for level in levels),
             *({"key": f"={number}", "text": name} for number, name in enumerate(names)),
-            {"key": SILENT, "text": "Doesn't say"},
+            {"key": SILENT, "text": gettext("Doesn't say")},
         ],
         "silences": [_in_words(spec, asks) for asks in (document.silent.when if document.silent else ())],
     }

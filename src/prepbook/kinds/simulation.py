@@ -14,10 +14,9 @@ from prepbook.errors import Finding, suggestion
 from prepbook.kinds.base import Grader, Kind, Proof, Report, Request, ToHtml, inline
 from prepbook.kinds.simulation_faults import faults_of_plays
 from prepbook.kinds.simulation_spec import Play, Settings, SimulationSpec
+from prepbook.words import for_programs, gettext, number
 
 STAGE = Path(stage.__file__).read_text(encoding="utf-8")
-# What stands in the charts of the built page; a live page says the same in its own words.
-WORDS = {"minute": "Minute", "line": "{label}: from {first} to {last}, highest {highest} in minute {minute}."}
 
 
 @dataclass(frozen=True)
@@ -29,11 +28,18 @@ class SimulationCheck(Check):
 
     def request(self, moves: list[Settings], *, draws: bool = False, run: int = 0) -> Request:
         """Return the grader's request that plays a list of moves; `run` tells repetitions of one request apart."""
-        game = {**self.rules, "moves": moves, "seed": self.spec.seed, "draws": draws, "compare": None, "words": WORDS}
+        game = {
+            **self.rules,
+            "moves": moves,
+            "seed": self.spec.seed,
+            "draws": draws,
+            "compare": None,
+            "words": _words(),
+        }
         # Reports are remembered by their request: another version of what draws is another request.
         stamp = {"run": run, "leather": metadata.version("leather")}
         files = {"model.py": self.model, "game.json": json.dumps({**game, **stamp})}
-        return {"source": STAGE, "filename": "stage.py", "files": files}
+        return {"source": STAGE, "filename": "stage.py", "files": files, **for_programs()}
 
     @property
     def rules(self) -> dict[str, Any]:
@@ -46,6 +52,12 @@ class SimulationCheck(Check):
             "endings": [{"id": ending.id, "missed": ending.missed} for ending in spec.endings],
             "charts": [chart.model_dump() for chart in spec.charts],
         }
+
+
+def _words() -> dict[str, str]:
+    """Return what stands in the charts of the built page; a live page says the same in its own words."""
+    line = gettext("{label}: from {first} to {last}, highest {highest} in minute {minute}.")
+    return {"minute": gettext("Minute"), "line": line}
 
 
 # ------------------------------------------------------------------ load
@@ -156,7 +168,7 @@ def view(check: SimulationCheck, proof: Proof, md: ToHtml) -> dict[str, Any]:
                 "label": escape(lever.label),
                 "help": inline(md(lever.help)),
                 "setting": escape(lever.say(lever.default)),
-                "range": escape(lever.range if lever.kind == "slider" else ", ".join(o.label for o in lever.options)),
+                "range": escape(lever.said_range),
             }
             for lever in spec.levers
         ],
@@ -230,7 +242,7 @@ def numbers(spec: SimulationSpec, series: Mapping[str, list[float | None]]) -> d
     """Return the charts' values as a table: a column for each line, a row for each minute."""
     names = {name: label for chart in spec.charts for name, label in chart.lines.items()}
     rows = zip(*(series[name] for name in names), strict=True)
-    shown = [["–" if value is None else f"{value:.4g}" for value in row] for row in rows]
+    shown = [["–" if value is None else number(f"{value:.4g}") for value in row] for row in rows]
     return {"head": [escape(label) for label in names.values()], "rows": shown}
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from prepbook.kinds.base import BaseSpec, Text
+from prepbook.words import gettext, number
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
 Setting = int | float | str
@@ -55,6 +56,12 @@ class Slider(_Lever):
         return f"a number from {self.min:g} to {self.max:g} in steps of {self.step:g}"
 
     @property
+    def said_range(self) -> str:
+        """What may be set, as readers are told."""
+        ends = {name: number(f"{value:g}") for name, value in (("min", self.min), ("max", self.max))}
+        return gettext("a number from {min} to {max} in steps of {step}", step=number(f"{self.step:g}"), **ends)
+
+    @property
     def extremes(self) -> list[Setting]:
         """The settings that ought to change something."""
         return [_plain(value) for value in (self.min, self.max) if value != self.default]
@@ -68,7 +75,7 @@ class Slider(_Lever):
 
     def say(self, value: Setting) -> str:
         """Return a setting in words."""
-        return f"{value:g} {self.unit}".strip() if isinstance(value, int | float) else value
+        return f"{number(f'{value:g}')} {self.unit}".strip() if isinstance(value, int | float) else value
 
 
 class Choice(_Part):
@@ -90,6 +97,11 @@ class Select(_Lever):
     def range(self) -> str:
         """What may be set, in words."""
         return f"one of {', '.join(str(option.value) for option in self.options)}"
+
+    @property
+    def said_range(self) -> str:
+        """What may be set, as readers are told."""
+        return ", ".join(option.label for option in self.options)
 
     @property
     def extremes(self) -> list[Setting]:
@@ -132,7 +144,7 @@ class Goal(_Part):
 
     def say(self, value: float) -> str:
         """Return an outcome in words."""
-        return self.shown.replace("{value}", f"{value:.{self.digits}f}")
+        return self.shown.replace("{value}", number(f"{value:.{self.digits}f}"))
 
 
 class Ending(_Part):

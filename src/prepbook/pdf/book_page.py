@@ -16,6 +16,7 @@ from prepbook.pdf.model import Entry, PrintChapter, PrintMeta
 from prepbook.pdf.paper_html import for_paper
 from prepbook.pdf.pictures import set_drawings
 from prepbook.render import templates
+from prepbook.words import gettext
 
 FONTS = Path(prepbook.__file__).parent / "static" / "fonts"
 _PAPERS = {"A4": (210.0, 297.0), "letter": (215.9, 279.4)}  # width and height in millimetres
@@ -92,6 +93,7 @@ def _style(
     longest = max((len(block.select(".pb-line")) for soup in soups for block in soup.select(".pb-numbered")), default=0)
     heads = [_running_head(places[chapter.url].key, chapter) for chapter in chapters]
     sheet = (Path(prepbook.__file__).parent / "templates" / "print" / "print.css").read_text(encoding="utf-8")
+    sheet = sheet.replace('"Contents"', f'"{_css_text(gettext("Contents"))}"')  # a margin's text stands in the style
     paper = (
         f":root{{--paper-height:{_PAPERS[meta.paper][1]}mm}}"
         f'@page{{size:{meta.paper};@bottom-left{{content:"{_css_text(meta.title)}"}}}}'

@@ -13,9 +13,10 @@ from prepbook.pdf.book_page import build_print_html
 from prepbook.pdf.collect import Build, PrintingPlugin, collect_chapters
 from prepbook.pdf.model import Paper, PrintMeta, Progress
 from prepbook.pdf.printer import print_pdf
+from prepbook.words import gettext, marked
 
 _SHARE_OF_READING = 0.4  # of the time that a book takes until it is printed
-_NO_SITE = "This copy was made without the address of a site: its links and QR codes lead to a placeholder."
+_NO_SITE = marked("This copy was made without the address of a site: its links and QR codes lead to a placeholder.")
 
 
 def print_book(
@@ -51,7 +52,7 @@ def _meta(config: MkDocsConfig, paper: Paper) -> PrintMeta:
     return PrintMeta(
         title=config.site_name,
         subtitle=config.site_description or "",
-        notice=" ".join(filter(None, [config.copyright, _NO_SITE if has_placeholder else ""])),
+        notice=" ".join(filter(None, [config.copyright, gettext(_NO_SITE) if has_placeholder else ""])),
         revision=revision_of(root),
         date=moment_of(root).date().isoformat(),
         site_url=config.site_url or None,

@@ -16,8 +16,9 @@ from prepbook.pdf.code_lines import code_lines
 from prepbook.pdf.model import PrintChapter
 from prepbook.render import parts_of, templates
 from prepbook.validate import Proven
+from prepbook.words import KIND, gettext, marked, number, pgettext
 
-APPENDIX_PART = "Appendices"
+APPENDIX_PART = marked("Appendices")
 INDEX_URL = "appendix-index/"
 
 
@@ -33,32 +34,35 @@ class Appendix:
 
 SOLUTIONS = Appendix(
     "appendix-solutions/",
-    "Hints and solutions",
-    "Read one hint, go back, try again; the hints go from a nudge to nearly the answer.",
+    marked("Hints and solutions"),
+    marked("Read one hint, go back, try again; the hints go from a nudge to nearly the answer."),
     ("code",),
 )
 ANSWERS = Appendix(
     "appendix-answers/",
-    "Answer key",
-    "Every option with its comment: the wrong ones are wrong for a reason worth knowing.",
+    marked("Answer key"),
+    marked("Every option with its comment: the wrong ones are wrong for a reason worth knowing."),
     ("quiz", "number", "order", "match", "classify", "placement"),
 )
 DEBRIEFS = Appendix(
     "appendix-debriefs/",
-    "Debriefs",
-    "Decide first what you would do; then compare with the reference play, and with plays that went wrong.",
+    marked("Debriefs"),
+    marked("Decide first what you would do; then compare with the reference play, and with plays that went wrong."),
     ("simulation",),
 )
 MODEL_ANSWERS = Appendix(
     "appendix-model-answers/",
-    "Model answers",
-    "Each text with its author's scores. Write and score your own first: a model answer read too early is only read.",
+    marked("Model answers"),
+    marked(
+        "Each text with its author's scores. Write and score your own first: a model answer read too early is only "
+        "read."
+    ),
     ("rubric",),
 )
 REPORTS = Appendix(
     "appendix-mocks/",
-    "After a mock interview",
-    "What to do about a part that didn't go well, and room for what you noticed.",
+    marked("After a mock interview"),
+    marked("What to do about a part that didn't go well, and room for what you noticed."),
     ("mock",),
 )
 APPENDICES = (SOLUTIONS, ANSWERS, DEBRIEFS, MODEL_ANSWERS, REPORTS)
@@ -81,7 +85,8 @@ class PrintElements:
         self._templates = templates("print")
         self._templates.filters["lines"] = lambda html: Markup(code_lines(str(html)))
         self._templates.filters["sentence"] = lambda text: f"{text[:1].upper()}{text[1:].rstrip('.')}."
-        self._templates.filters["figure"] = lambda value: f"{value:,.10g}"
+        self._templates.filters["figure"] = lambda value: number(f"{value:,.10g}")
+        self._templates.globals["kind_name"] = _kind_name
         self._page_url = ""
         self._pages: dict[str, str] = {}  # the page of each check drawn so far, by the check's id
 
@@ -157,8 +162,8 @@ class PrintElements:
     def _answers(self, appendix: Appendix, checks: Sequence[Check]) -> PrintChapter | None:
         self.begin(appendix.url)
         entries = [self._answer(check) for check in checks if check.spec.kind in appendix.kinds]
-        html = f"<p>{appendix.intro}</p>\n" + "\n".join(entries)
-        return PrintChapter(appendix.url, appendix.title, html, (APPENDIX_PART,)) if entries else None
+        html = f"<p>{Markup.escape(gettext(appendix.intro))}</p>\n" + "\n".join(entries)
+        return PrintChapter(appendix.url, gettext(appendix.title), html, (gettext(APPENDIX_PART),)) if entries else None
 
     def _answer(self, check: Check) -> str:
         kind = KINDS[check.spec.kind]
@@ -178,7 +183,7 @@ class PrintElements:
             for pillar, title in self.book.pillars.items()
         ]
         html = self._draw("index.html", shelves=[shelf for shelf in shelves if shelf[1]])
-        return PrintChapter(INDEX_URL, "Index of checks", html, (APPENDIX_PART,)) if checks else None
+        return PrintChapter(INDEX_URL, gettext("Index of checks"), html, (gettext(APPENDIX_PART),)) if checks else None
 
     def _index_row(self, check: Check) -> dict[str, Any]:
         return {
@@ -204,8 +209,12 @@ def _appendix_of(check: Check) -> Appendix:
     return next(appendix for appendix in APPENDICES if check.spec.kind in appendix.kinds)
 
 
+def _kind_name(kind: str) -> str:
+    return pgettext(KIND, kind.capitalize())
+
+
 def _qr_code(url: str) -> Markup:
     """Return a QR code as a drawing that says in words what it is."""
     drawing = segno.make(url, error="m", micro=False).svg_inline(omitsize=True, border=0)
-    label = Markup.escape(f"QR code of {url}")
+    label = Markup.escape(gettext("QR code of {url}", url=url))
     return Markup(drawing.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1))

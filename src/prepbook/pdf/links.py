@@ -8,6 +8,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from prepbook.errors import PrintError
+from prepbook.words import gettext
 
 _SITE = "http://book.invalid/"  # any address would do: URLs are resolved against it and stripped of it again
 _ID_LISTS = ("aria-labelledby", "aria-describedby", "headers", "for")
@@ -104,7 +105,7 @@ def _show_page(link: Tag, place: Place, anchor: str) -> None:
     if mode == "only":
         link.clear()
     in_brackets = str(link.previous_sibling or "").endswith("(")
-    text = f", p. {number}" if in_brackets else f" (p. {number})"
+    text = gettext(", p. {page}", page=number) if in_brackets else gettext(" (p. {page})", page=number)
     shown = number if mode == "only" else f'<span class="pb-page-ref">{text}</span>'
     link.append(BeautifulSoup(shown, "html.parser"))
 

@@ -12,6 +12,7 @@ from pikepdf import Dictionary, Name, OutlineItem, String
 from prepbook.pdf.artifacts import mark_artifacts
 from prepbook.pdf.destinations import destinations, page_numbers
 from prepbook.pdf.tags import mend_tags
+from prepbook.words import gettext
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,17 @@ def _describe_links(pdf: pikepdf.Pdf, properties: Properties) -> None:
                 continue
             if "/Dest" in link:
                 name = str(link.Dest).removeprefix("/")
-                where = f"page {pages[name]}" if name in pages else "another page"
-                link.Contents = String(f"{titles[name]}, {where}" if name in titles else where.capitalize())
+                link.Contents = String(_destination(titles.get(name), pages.get(name)))
             else:
-                link.Contents = String(str(link.get("/A", Dictionary()).get("/URI", "A link")))
+                link.Contents = String(str(link.get("/A", Dictionary()).get("/URI", gettext("A link"))))
+
+
+def _destination(title: str | None, page: int | None) -> str:
+    if title is None:
+        return gettext("Another page") if page is None else gettext("Page {page}", page=page)
+    if page is None:
+        return gettext("{title}, another page", title=title)
+    return gettext("{title}, page {page}", title=title, page=page)
 
 
 def _write_outline(pdf: pikepdf.Pdf, properties: Properties) -> None:

@@ -3,14 +3,11 @@
 import { authored, h, withoutCitations } from "../dom.js";
 import { judgeFigure } from "../judging/number.js";
 import { parseNumber } from "../judging/parse_number.js";
-import { word } from "../words.js";
+import { figure, marks, word } from "../words.js";
 
 /** @import { NumberPart, NumberPayload } from "../types.js" */
 /** @import { FigureVerdict } from "../judging/number.js" */
 /** @import { Mark } from "./exercise.js" */
-
-/** Digits that are shown of a figure. */
-const FIGURES = new Intl.NumberFormat("en", { maximumSignificantDigits: 15 });
 
 export class NumberFace {
   kind = "number";
@@ -65,7 +62,7 @@ export class NumberFace {
   /** @param {NumberPayload} payload */
   answers({ parts }) {
     return parts.map(({ answers, unit, right }, index) => {
-      const figures = answers.map((answer) => FIGURES.format(answer)).join(` ${word("number.or")} `);
+      const figures = answers.map((answer) => figure(answer)).join(` ${word("number.or")} `);
       const asked = this.#parts[index]?.item.querySelector("legend");
       return h(
         "div",
@@ -96,7 +93,7 @@ class PartBox {
   }
 
   get value() {
-    return parseNumber(this.text, this.#unit);
+    return parseNumber(this.text, this.#unit, marks());
   }
 
   /** Says how the text is read, for a comma means different things to different people. */
@@ -105,8 +102,8 @@ class PartBox {
     const isReadable = this.text === "" || value !== null;
     if (isReadable) this.input.removeAttribute("aria-invalid");
     else this.input.setAttribute("aria-invalid", "true");
-    const figure = value === null ? "" : word("number.read", { figure: FIGURES.format(value) });
-    this.#reading?.replaceChildren(isReadable ? figure : word("number.unreadable-yet"));
+    const read = value === null ? "" : word("number.read", { figure: figure(value) });
+    this.#reading?.replaceChildren(isReadable ? read : word("number.unreadable-yet"));
   }
 }
 
@@ -127,6 +124,6 @@ function markOf(part, value) {
 function wrongTitle({ name, factor = 1 }) {
   if (name === "likely") return word("mark.wrong");
   if (name !== "factor") return word(`number.${name}`);
-  const times = FIGURES.format(Number((factor > 1 ? factor : 1 / factor).toPrecision(4)));
+  const times = figure(factor > 1 ? factor : 1 / factor, 4);
   return word(factor > 1 ? "number.times-high" : "number.times-low", { times });
 }

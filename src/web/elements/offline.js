@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { download, freeBytes, missingFiles } from "../offline/download.js";
 import { pagesAmong, sizeOf, wholeBook } from "../offline/edition.js";
 import { getKeeper } from "../offline/start.js";
-import { word } from "../words.js";
+import { decimal, word } from "../words.js";
 
 /** @import { Edition } from "../offline/types.js" */
 
@@ -169,5 +169,5 @@ function standing(edition, missing) {
 
 /** @param {number} bytes in megabytes; little is not nothing */
 function mb(bytes) {
-  return Math.max(bytes / 1_000_000, bytes > 0 ? 0.1 : 0).toFixed(1);
+  return decimal(Math.max(bytes / 1_000_000, bytes > 0 ? 0.1 : 0), 1);
 }

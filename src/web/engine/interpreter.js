@@ -1,5 +1,6 @@
 /** One Python interpreter in its sandbox: boots once, does one job and is thrown away, unless a session keeps it. */
 
+import { wordsForPython } from "../words.js";
 import { nonce } from "./frame.js";
 
 /** @import { JobEnd, JudgeRequest, Limits, Report, RunRequest, Stream } from "../types.js" */
@@ -89,7 +90,8 @@ export class Interpreter {
       };
       this.#listen((report) => this.#receive(report, id, options));
       if (this.#dead) this.#end({ kind: "stopped" });
-      else port.postMessage({ kind, id, request, limits: options.limits });
+      else
+        port.postMessage({ kind, id, request: { ...request, ...wordsForPython() }, limits: options.limits });
     });
   }
 

@@ -3,6 +3,7 @@
 const POWER = /^([+-]?)(\d+)(?:\^|\*\*)(\d{1,3})$/;
 const TIMES_TEN = /[x×*·]10(?:\^|\*\*)/;
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/;
+const GROUP_OF_THREE = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
 /** Between groups of three: space, no-break and narrow spaces, apostrophes, underscore. */
 const GROUPS = /(?<=\d)[\s'’_](?=\d{3}(?!\d))/g;
 
@@ -11,18 +12,20 @@ const GROUPS = /(?<=\d)[\s'’_](?=\d{3}(?!\d))/g;
  *
  * Thousands may be parted by space, comma, apostrophe, underscore, or by dots where there are several. The decimal
  * mark is a dot, or a comma where it can't part thousands: 1,5 and 0,125 but not 1,500. 1.5e9, 1.5×10^9 and 2^30 work.
+ * Where the language writes a decimal comma, a single comma always is one, and a dot may part thousands in its place.
  * @param {string} text
  * @param {string} [unit] the part's own, which may stand behind the figure
+ * @param {Record<string, string>} [marks] the language's, by how English writes them
  * @returns {number | null}
  */
-export function parseNumber(text, unit = "") {
+export function parseNumber(text, unit = "", marks = {}) {
   const bare = withoutUnit(text.trim().replace(/^[≈~=]\s*/, ""), unit)
     .replace("−", "-")
     .replace(GROUPS, "");
   const tight = bare.toLowerCase().replace(/\s*([x×*·^]+)\s*/g, "$1");
   const power = POWER.exec(tight);
   if (power) return finite((power[1] === "-" ? -1 : 1) * Number(power[2]) ** Number(power[3]));
-  const marked = withDecimalDot(tight.replace(TIMES_TEN, "e"));
+  const marked = withDecimalDot(tight.replace(TIMES_TEN, "e"), marks);
   return marked !== null && PLAIN.test(marked) ? finite(Number(marked)) : null;
 }
 
@@ -37,13 +40,14 @@ function withoutUnit(text, unit) {
 
 /**
  * @param {string} text
+ * @param {Record<string, string>} marks
  * @returns {string | null} with a dot as decimal mark and nothing between thousands; null when marks contradict
  */
-function withDecimalDot(text) {
+function withDecimalDot(text, marks) {
   const [whole = "", ...exponent] = text.split("e");
   const commas = whole.split(",").length - 1;
   const dots = whole.split(".").length - 1;
-  const decimal = decimalMark(whole, commas, dots);
+  const decimal = decimalMark(whole, commas, dots, marks);
   const parting = decimal === "," ? "." : ",";
   const [before = "", after] = decimal ? cutAtLast(whole, decimal) : [whole];
   const separator = decimal ? parting : commas > 0 ? "," : ".";
@@ -56,12 +60,15 @@ function withDecimalDot(text) {
  * @param {string} whole
  * @param {number} commas
  * @param {number} dots
+ * @param {Record<string, string>} marks
  * @returns {"," | "." | null}
  */
-function decimalMark(whole, commas, dots) {
+function decimalMark(whole, commas, dots, marks) {
   if (commas > 0 && dots > 0) return whole.lastIndexOf(",") > whole.lastIndexOf(".") ? "," : ".";
-  if (dots === 1) return ".";
-  if (commas === 1 && !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(whole)) return ",";
+  const thousands = marks[","] ?? ",";
+  const isGroup = GROUP_OF_THREE.test(whole);
+  if (dots === 1 && !(isGroup && thousands === ".")) return ".";
+  if (commas === 1 && !(isGroup && thousands === ",")) return ",";
   return null;
 }
 

@@ -1,6 +1,6 @@
 /** The answer to a page that isn't kept, when there is no network. */
 
-import { word } from "../words.js";
+import { language, word } from "../words.js";
 
 /**
  * @param {URL} scope the site root
@@ -8,7 +8,7 @@ import { word } from "../words.js";
  */
 export function notKept(scope) {
   const html = `<!doctype html>
-<html lang="en">
+<html lang="${text(language())}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light dark">

@@ -5,6 +5,7 @@
  * network fails or is slow. What isn't this book's is not touched.
  */
 
+import { speak } from "../words.js";
 import { fileAt, successors, wholeBook, worthKeeping } from "./edition.js";
 import { notKept } from "./not_kept.js";
 import { each } from "./receive.js";
@@ -21,6 +22,7 @@ const worker = /** @type {WorkerScope} */ (/** @type {unknown} */ (self));
 const scope = new URL("./", worker.location.href);
 const edition = worker.prepbookEdition;
 const shelf = new Shelf(scope);
+if (worker.prepbookWords) speak(worker.prepbookWords);
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));

@@ -47,6 +47,8 @@ export type Told =
 /** The parts of the service worker's global scope that are used; TypeScript's own lib clashes with the page's. */
 export interface WorkerScope {
   prepbookEdition: Edition;
+  /** What it says, in a book that isn't in English. */
+  prepbookWords?: unknown;
   location: Location;
   registration: ServiceWorkerRegistration;
   clients: { matchAll(options: object): Promise<WorkerClient[]>; claim(): Promise<void> };

@@ -2,7 +2,7 @@
 
 import { freshId, h } from "../dom.js";
 import { rowsOf, standingsOf } from "../judging/curves.js";
-import { word } from "../words.js";
+import { marked, word } from "../words.js";
 import { richElement } from "./rich.js";
 
 /** @import { ChartPayload, Curves, Drawing } from "../types.js" */
@@ -87,5 +87,5 @@ function tableRow({ curve, x, own, reference }, isOne) {
 
 /** @param {number | null} value */
 function short(value) {
-  return value === null ? "–" : String(Number(value.toPrecision(4)));
+  return value === null ? "–" : marked(String(Number(value.toPrecision(4))));
 }

@@ -1,7 +1,7 @@
 /** What a game shows while it is played: charts, numbers, goals so far, and the evidence that has arrived. */
 
 import { h, icon } from "../dom.js";
-import { word } from "../words.js";
+import { decimal, marked, word } from "../words.js";
 import { richElement } from "./rich.js";
 
 /** @import { GameResult, SimulationGame } from "../types.js" */
@@ -110,10 +110,10 @@ export class Dashboard {
  * @param {number} value
  */
 export function outcome({ digits, shown }, value) {
-  return shown.replace("{value}", value.toFixed(digits));
+  return shown.replace("{value}", decimal(value, digits));
 }
 
 /** @param {number | null | undefined} value */
 function shortNumber(value) {
-  return value === null || value === undefined ? "–" : String(Number(value.toPrecision(4)));
+  return value === null || value === undefined ? "–" : marked(String(Number(value.toPrecision(4))));
 }

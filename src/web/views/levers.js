@@ -1,6 +1,7 @@
 /** The levers of a simulation: controls put into the table that the page was built with. */
 
 import { h } from "../dom.js";
+import { marked } from "../words.js";
 
 /** @import { Lever, Settings } from "../types.js" */
 
@@ -83,7 +84,7 @@ function slider(lever) {
   const control = h("input", { type: "range", min, max, step });
   const shown = h("span", {}); // No <output>: that is a status, and a check has one.
   const show = () => {
-    const text = `${control.value} ${unit}`.trim();
+    const text = `${marked(control.value)} ${unit}`.trim();
     shown.textContent = text;
     control.setAttribute("aria-valuetext", text);
   };

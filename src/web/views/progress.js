@@ -1,7 +1,7 @@
 /** Says in words, and with a bar during the first download, what Python is doing before it runs. */
 
 import { h } from "../dom.js";
-import { word } from "../words.js";
+import { decimal, word } from "../words.js";
 
 const MB = 1_000_000;
 
@@ -27,7 +27,7 @@ export class Progress {
    */
   download(done, total) {
     if (done >= total) return this.say(word("state.starting"));
-    this.say(word("state.downloading", { done: (done / MB).toFixed(1), total: (total / MB).toFixed(1) }));
+    this.say(word("state.downloading", { done: decimal(done / MB, 1), total: decimal(total / MB, 1) }));
     this.#bar.hidden = false;
     this.#bar.value = done / total;
   }

@@ -89,7 +89,7 @@ export class TimerView {
     const { minutes } = this.#options;
     if (!this.#clock) {
       const start = () => this.#set(started(minutes, Date.now()));
-      return [button("clock.start", start, { icon: "clock", values: { minutes } })];
+      return [button("clock.start", start, { icon: "clock", values: { count: minutes } })];
     }
     const clock = () => at(/** @type {Clock} */ (this.#clock), Date.now());
     const more = button("clock.more", () => this.#set(extended(clock(), MORE_MINUTES)));
