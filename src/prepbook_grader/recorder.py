@@ -1,5 +1,6 @@
 """A pytest plugin that keeps what each test showed, in place of pytest's own report."""
 
+import re
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -15,6 +16,7 @@ from prepbook_grader.words import gettext, marked
 
 MESSAGE = 300  # characters
 NOT_RAISED = "DID NOT RAISE"
+_ESCAPED = re.compile(r"\\(?:\\|x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))")
 DEFAULT_EXPECTATION = marked("no error")
 # Raised by an answer, these would end or excuse the test run; here they fail one test.
 ESCAPES = (KeyboardInterrupt, pytest.exit.Exception, pytest.skip.Exception, pytest.xfail.Exception)
@@ -205,8 +207,14 @@ def _is_drawn(item: pytest.Item) -> bool:
 
 
 def test_id(item: pytest.Item) -> str:
-    """Return the node id without its file."""
-    return item.nodeid.partition("::")[2]
+    """Return the node id without its file, in the letters of its author: pytest escapes all but ASCII."""
+    return _ESCAPED.sub(_letter, item.nodeid.partition("::")[2])
+
+
+def _letter(escaped: re.Match[str]) -> str:
+    """Return the letter that an escape means; other escapes, a backslash's own among them, stay as they are."""
+    letter = chr(int(next(filter(None, escaped.groups()), "0"), 16))
+    return letter if letter.isprintable() else escaped[0]
 
 
 test_id.__test__ = False  # type: ignore[attr-defined]

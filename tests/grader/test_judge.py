@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from prepbook_grader import judge
+from prepbook_grader.reports import JudgeRequest
+
 from .helpers import EXPECTED, RIGHT, TESTS, forks, in_fresh_process, judge_answer, outcomes, request_for
 
 WITHOUT_NORMS = "def cosine(u, v):\n    print('called')\n    return float(sum(a * b for a, b in zip(u, v)))\n"
@@ -284,3 +287,12 @@ def test_without_expected_ids_the_collected_ones_are_reported() -> None:
     del request["expected"]
     assert list(outcomes(in_fresh_process("judge", request))) == EXPECTED
     assert TESTS in request["tests"].values()
+
+
+def test_a_test_is_called_as_its_author_wrote_it() -> None:
+    """Letters beyond ASCII stay letters; what can't be printed, and a backslash, stay escaped as pytest has them."""
+    cases = "'é', 'ж☺', 'line\\n', 'a\\\\xe9', '\\U0001d4d0'"
+    tests = f"import pytest\nimport answer\n\n@pytest.mark.parametrize('x', [{cases}])\ndef test_f(x): ...\n"
+    request: JudgeRequest = {"answer": "", "tests": {"test_f.py": tests}}
+    ids = [test["id"] for test in judge(request, lambda event: None)["tests"]]
+    assert ids == [f"test_f[{name}]" for name in ("é", "ж☺", "line\\n", "a\\\\xe9", "𝓐")]
