@@ -132,7 +132,7 @@ function sha256(bytes) {
 async function readWords() {
   const files = await readdir(here, { recursive: true });
   const modules = files.filter((file) => /(?:^|[/_])words\.js$/.test(file)).sort();
-  await Promise.all(modules.map((file) => import(join(here, file))));
+  for (const file of modules) await import(join(here, file)); // in order, so that catalogs keep theirs
   const { allWords } = await import("./words.js");
   return allWords();
 }

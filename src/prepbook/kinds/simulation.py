@@ -216,7 +216,10 @@ def result_of(check: SimulationCheck, proof: Proof, play: Play, md: ToHtml) -> d
         "moves": [
             {
                 "minute": minute,
-                "settings": [escape(f"{says[name].label}: {says[name].say(value)}") for name, value in changes.items()],
+                "settings": [
+                    escape(gettext("{lever}: {setting}", lever=says[name].label, setting=says[name].say(value)))
+                    for name, value in changes.items()
+                ],
             }
             for minute, changes in sorted(play.moves.items())
         ],

@@ -6,6 +6,7 @@ addWords({
   "chart.drawing": "Drawing your curve…",
   "chart.line": "Solid: your answer. Dashed: the reference solution.",
   "chart.dots": "Filled: your answer. Rings and frames: the reference solution.",
+  "chart.alt": "{title}: {description}",
   "chart.own": "{curve}: your answer",
   "chart.reference": "{curve}: reference",
   "chart.same": "{curve}: your answer agrees with the reference at every point.",

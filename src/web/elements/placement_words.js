@@ -13,7 +13,7 @@ addWords({
   "placement.led": "What led there:",
   "placement.missing": "What it asks for at {level}, and your answers lack:",
   "placement.top": "It describes no level above this one.",
-  "placement.or": "or:",
+  "placement.or": "; or: ",
   "placement.beside": "The documents side by side",
   "placement.document": "Document",
   "placement.predicted": "You predicted",

@@ -36,6 +36,7 @@ addWords({
   "simulation.you": "Your game",
   "simulation.reference": "Reference play",
   "simulation.others": "What other plays come to",
+  "simulation.folded": "{title}: {ending}",
   "simulation.at": "Minute {minute}",
   "game-clock.left": "{time} left",
   "game-clock.held": "{time} left, paused",

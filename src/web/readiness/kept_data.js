@@ -109,7 +109,7 @@ export class KeptData {
     if (attempts > 0) parts.push(word("readiness.import.attempts", { attempts }));
     if (parts.length === 0) parts.push(word("readiness.import.help"));
     const name = this.#titles.get(after.id) ?? after.id.replace(/^\w+:/, "");
-    return `${name}: ${parts.join(", ")}`;
+    return word("readiness.import.change", { name, changes: parts.join(", ") });
   }
 
   /** @param {Change[]} changes */

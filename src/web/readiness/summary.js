@@ -37,7 +37,11 @@ function row(name, count) {
   const counted = parts.map((state) =>
     word("readiness.count", { count: count[state], state: word(`readiness.state.${state}`) }),
   );
-  const inWords = h("p", { class: "pb-meta" }, `${solved}: ${counted.join(", ")}`);
+  const inWords = h(
+    "p",
+    { class: "pb-meta" },
+    word("readiness.summary", { solved, counts: counted.join(", ") }),
+  );
   return h("li", {}, h("p", { class: "pb-standing-name" }, name), bar, inWords);
 }
 

@@ -16,7 +16,7 @@ import { richElement } from "./rich.js";
 export function figure(chart, { svg, curves }) {
   const found = standingsOf(curves, chart.reference).map((each) => sentence(each, chart.x));
   const title = h("figcaption", { id: freshId("chart") }, chart.title);
-  const alt = [`${chart.title}: ${chart.description}`, ...found].join(" ");
+  const alt = [word("chart.alt", { title: chart.title, description: chart.description }), ...found].join(" ");
   return h(
     "figure",
     { class: "pb-chart", "aria-labelledby": title.id },

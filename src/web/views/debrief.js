@@ -110,7 +110,7 @@ function folded({ title, html, ending }) {
   return h(
     "details",
     { class: "pb-follow-up" },
-    h("summary", {}, authored(title), ": ", authored(ending)),
+    h("summary", {}, authored(word("simulation.folded", { title, ending }))),
     h("div", { class: "pb-prose" }, authored(html)),
   );
 }

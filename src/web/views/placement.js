@@ -110,7 +110,7 @@ function lines({ questions }, ids, meant) {
     .filter(({ id }) => ids.includes(id))
     .map(({ id, text, options }) => {
       const texts = meant(id).map((option) => options[option] ?? option);
-      return h("li", {}, `${text} `, h("em", {}, texts.join(`; ${word("placement.or")} `)));
+      return h("li", {}, `${text} `, h("em", {}, texts.join(word("placement.or"))));
     });
 }
 

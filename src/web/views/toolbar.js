@@ -18,7 +18,13 @@ export class Toolbar {
     }
     this.#first = [...this.#buttons.values()][0];
     this.#first?.classList.add("pb-button--main");
-    this.element = h("div", { class: "pb-bar" }, ...this.#buttons.values());
+    const help = ["hint", "solution"].flatMap(
+      (name) => this.#buttons.get(/** @type {Action} */ (name)) ?? [],
+    );
+    const rest = [...this.#buttons.values()].filter((button) => !help.includes(button));
+    // They stand together, also where longer words than the English take a second line.
+    const helps = this.#buttons.has("hint") ? [h("div", { class: "pb-bar-help" }, ...help)] : help;
+    this.element = h("div", { class: "pb-bar" }, ...rest, ...helps);
     this.setBusy(false);
   }
 
