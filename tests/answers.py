@@ -8,7 +8,7 @@ from typing import Any
 from prepbook.kinds.base import Proof
 from prepbook.kinds.code import CodeCheck, examine
 from prepbook_grader import recognise
-from tests.book import code_checks, executor
+from tests.book import checks_of, executor
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def wrong_answers(check: CodeCheck) -> list[Answer]:
 
 def all_answers() -> list[Answer]:
     """Return the right and the wrong answers to every check."""
-    return [answer for check in code_checks() for answer in (*right_answers(check), *wrong_answers(check))]
+    return [answer for check in checks_of(CodeCheck) for answer in (*right_answers(check), *wrong_answers(check))]
 
 
 def request_of(check: CodeCheck, source: str) -> dict[str, Any]:
@@ -67,5 +67,5 @@ def in_cpython(check: CodeCheck, source: str) -> dict[str, Any]:
 
 @cache
 def _proof(check_id: str) -> Proof:
-    check = next(check for check in code_checks() if check.id == check_id)
+    check = next(check for check in checks_of(CodeCheck) if check.id == check_id)
     return examine(check, executor())[0]

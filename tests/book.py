@@ -1,55 +1,62 @@
-"""This repository's book as values, for tests that go through all of it."""
+"""This repository's books as values, for tests that go through all of them: the handbook, and those in examples/."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from mkdocs.config import load_config
 
-from prepbook.book import Book
+from prepbook.book import Book, Check
 from prepbook.execute import Executor
 from prepbook.kinds.code import CodeCheck
 from prepbook.load.book import Layout, PageFile, load_book
 from prepbook.plugin import PrepbookPlugin
 
 ROOT = Path(__file__).parent.parent
+EXAMPLES = sorted(file.parent for file in (ROOT / "examples").glob("*/mkdocs.yml"))
+BOOKS = (ROOT, *EXAMPLES)
 
 
 @cache
-def plugin_and_layout() -> tuple[PrepbookPlugin, Layout]:
+def plugin_and_layout(root: Path = ROOT) -> tuple[PrepbookPlugin, Layout]:
     """Return the plugin as mkdocs.yml sets it, and where the book's parts are."""
-    config = load_config(str(ROOT / "mkdocs.yml"))
+    config = load_config(str(root / "mkdocs.yml"))
     plugin = config.plugins["prepbook"]
     assert isinstance(plugin, PrepbookPlugin)
     return plugin, plugin.layout(config)
 
 
 @cache
-def the_book() -> Book:
-    """Return the book, loaded, with nothing run."""
-    plugin, layout = plugin_and_layout()
-    book, findings = load_book(layout, [page_file(path) for path in pages()], plugin.config.pillars)
+def the_book(root: Path = ROOT) -> Book:
+    """Return a book, by default the handbook, loaded, with nothing run."""
+    plugin, layout = plugin_and_layout(root)
+    book, findings = load_book(layout, [page_file(path, root) for path in pages(root)], plugin.config.pillars)
     assert not findings, findings
     return book
 
 
-def pages() -> list[Path]:
+def pages(root: Path = ROOT) -> list[Path]:
     """Return the files of all chapters, notebooks included."""
-    docs = ROOT / "docs"
+    docs = root / "docs"
     return sorted([*docs.rglob("*.md"), *docs.rglob("*.ipynb")])
 
 
-def page_file(path: Path) -> PageFile:
+def page_file(path: Path, root: Path = ROOT) -> PageFile:
     """Return a page as MkDocs would find it, with its URL."""
-    name = path.relative_to(ROOT / "docs").as_posix()
+    name = path.relative_to(root / "docs").as_posix()
     stem = name.rpartition(".")[0]
     folder = stem.removesuffix("index") if stem.endswith("index") else f"{stem}/"
     return PageFile(name, path, folder)
 
 
-def code_checks() -> list[CodeCheck]:
-    """Return the code checks, in order of id."""
-    checks = [check for check in the_book().checks.values() if isinstance(check, CodeCheck)]
-    return sorted(checks, key=lambda check: check.id)
+def code_checks(root: Path = ROOT) -> list[CodeCheck]:
+    """Return the code checks of a book, by default the handbook's, in order of id."""
+    return sorted(checks_of(CodeCheck, [root]), key=lambda check: check.id)
+
+
+def checks_of[Kind: Check](kind: type[Kind], roots: Iterable[Path] = BOOKS) -> list[Kind]:
+    """Return the checks of a kind, by default those of all books."""
+    return [check for root in roots for check in the_book(root).checks.values() if isinstance(check, kind)]
 
 
 @cache

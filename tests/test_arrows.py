@@ -15,6 +15,7 @@ ALLOWED: dict[str, set[str] | None] = {
     "src/prepbook_grader": {"prepbook_grader", "pytest", "_pytest", "pyodide", "pyodide_js", "js"},
     "checks": {"answer", "model", "pytest"},
     "snippets": set(),
+    "examples": {"answer", "model", "pytest"},
     "src/prepbook": None,
 }
 FORBIDDEN = {"tests", "scripts"}

@@ -8,9 +8,9 @@ import pytest
 from prepbook.execute import Executor
 from prepbook.kinds.code import CodeCheck, examine, is_pass
 from tests.answers import Answer, in_cpython, request_of, right_answers, wrong_answers
-from tests.book import code_checks, executor
+from tests.book import checks_of, executor
 
-CHECKS = code_checks()
+CHECKS = checks_of(CodeCheck)
 WRONG = [answer for check in CHECKS for answer in wrong_answers(check)]
 DRAWN = [check for check in CHECKS if "each_time(seed)" in "".join(check.tests.values())]
 

@@ -6,9 +6,9 @@ import pytest
 
 from prepbook.execute import Executor
 from prepbook.kinds.simulation import SimulationCheck, examine
-from tests.book import ROOT, executor, the_book
+from tests.book import BOOKS, ROOT, checks_of, executor
 
-SIMULATIONS = [check for check in the_book().checks.values() if isinstance(check, SimulationCheck)]
+SIMULATIONS = checks_of(SimulationCheck)
 REPORTS = ROOT / ".cache" / "prepbook" / "reports"
 
 
@@ -24,7 +24,8 @@ def test_simulation_has_nothing_wrong_with_it(check: SimulationCheck) -> None:
 @pytest.mark.parametrize("check", SIMULATIONS, ids=lambda check: check.id)
 def test_model_passes_its_tests(check: SimulationCheck) -> None:
     """Conservation, theory and chance, as the author's tests beside the model put them."""
-    tests = {file.name: file.read_text(encoding="utf-8") for file in (ROOT / check.folder).glob("test_*.py")}
+    files = [file for book in BOOKS for file in (book / check.folder).glob("test_*.py")]
+    tests = {file.name: file.read_text(encoding="utf-8") for file in files}
     assert tests
     request = {"answer": "", "files": {"model.py": check.model}, "tests": tests}
     report = Executor(REPORTS, time_limit_s=160).judge([request])[0]

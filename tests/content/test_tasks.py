@@ -6,7 +6,7 @@ import pytest
 
 from prepbook.kinds.number import NumberCheck
 from prepbook.kinds.order import OrderCheck
-from tests.book import ROOT, the_book
+from tests.book import ROOT, checks_of, the_book
 
 
 @dataclass(frozen=True)
@@ -114,21 +114,17 @@ def test_practice_page_lists_every_quiz() -> None:
     assert {id for id in quizzes if f"#check-{id})" not in page} == set()
 
 
-def orders() -> list[OrderCheck]:
-    """Return the order checks."""
-    return [check for check in the_book().checks.values() if isinstance(check, OrderCheck)]
-
-
-@pytest.mark.parametrize("check", orders(), ids=lambda check: check.id)
+@pytest.mark.parametrize("check", checks_of(OrderCheck), ids=lambda check: check.id)
 def test_order_is_shown_mixed_and_whole(check: OrderCheck) -> None:
     """Every item once, in an order that isn't the right one."""
     places = [place for place, _ in check.shown()]
     assert sorted(places) == list(range(len(check.spec.items))) != places
 
 
-@pytest.mark.parametrize("check", orders(), ids=lambda check: check.id)
+@pytest.mark.parametrize("check", checks_of(OrderCheck), ids=lambda check: check.id)
 def test_help_on_a_misplaced_item_does_not_name_its_place(check: OrderCheck) -> None:
     """Who stands wrong gets something to think of, not the number."""
     telling = {"first", "second", "third", "fourth", "fifth", "last", "final"}
+    telling |= {"premier", "deuxième", "troisième", "quatrième", "cinquième", "dernier"}
     for item in check.spec.items:
         assert not telling & set(item.misplaced.lower().replace(",", " ").split())

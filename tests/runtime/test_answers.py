@@ -8,7 +8,7 @@ import pytest
 
 from prepbook.kinds.code import CodeCheck, is_pass
 from tests.answers import Answer, all_answers, in_cpython, request_of
-from tests.book import code_checks
+from tests.book import checks_of
 from tests.runtime.pyodide_judge import PyodideJudge
 
 pytestmark = pytest.mark.timeout(600)  # the first test waits for the book
@@ -38,7 +38,7 @@ def test_pyodide_judges_an_answer_as_cpython_does(answer: Answer, pyodide: Pyodi
     assert is_pass(report, tuple(request["expected"])) is (answer.mistake is None)
 
 
-@pytest.mark.parametrize("check", code_checks(), ids=lambda check: check.id)
+@pytest.mark.parametrize("check", checks_of(CodeCheck), ids=lambda check: check.id)
 def test_untouched_starter_does_not_pass_in_pyodide(check: CodeCheck, pyodide: PyodideJudge) -> None:
     """It fails as it does in CPython."""
     request = request_of(check, check.starter)

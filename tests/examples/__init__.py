@@ -1,0 +1,1 @@
+"""The books in examples/: each built as its author would build it."""
