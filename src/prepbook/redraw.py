@@ -121,7 +121,7 @@ def _shared(book: Book, config: MkDocsConfig, files: Files) -> Iterator[str]:
     yield Path(config.config_file_path).read_text(errors="replace")
     yield repr((book.ledger, book.glossary, book.pillars, book.cited_on, config.extra_css, config.extra_javascript))
     yield repr(sorted(files.src_uris))
-    yield repr([(each.id, each.string) for each in spoken().catalog])
+    yield repr([(each.id, each.string) for each in spoken().catalog if each.id])  # its head holds the time
     yield repr([(chapter.url, check.spec.model_dump(include=_LISTED)) for chapter, check in _placed(book)])
     if config.theme.custom_dir:
         ages = ((file, file.stat().st_mtime_ns) for file in sorted(Path(config.theme.custom_dir).rglob("*")))
