@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from markupsafe import escape
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, Field
 
 from prepbook.errors import Finding, suggestion
-from prepbook.kinds.base import TaskSpec, Text, ToHtml, help_payload, inline
+from prepbook.kinds.base import Fields, TaskSpec, Text, ToHtml, help_payload, inline
 from prepbook.load.located_yaml import Located
 
 
@@ -21,21 +21,26 @@ def _plain(text: str) -> str:
 Choice = Annotated[Text, AfterValidator(_plain)]  # stands in a menu or beside a button, so it has no markup
 
 
-class Item(BaseModel):
+class Item(Fields):
     """One item: the choice it belongs to, and feedback on every choice a reader can make for it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     text: Text
+    """What is to be assigned."""
     answer: str
+    """The key of the choice or class that it belongs to."""
     right: Text
-    wrong: dict[str, Text] = {}  # by choice
-    otherwise: str = ""  # for a wrong choice that `wrong` doesn't name
+    """What a reader who got it is told."""
+    wrong: dict[str, Text] = Field(default={})
+    """What a reader is told who chose another, by the key of that choice."""
+    otherwise: str = ""
+    """What is said about a wrong choice that `wrong` doesn't name."""
 
 
 class AssignmentSpec(TaskSpec):
     """The items of check.yml. What its choices are called there is the kind's own affair."""
 
     items: list[Item]
+    """What is to be assigned."""
 
 
 def faults(file: Located, items: list[Item], choices: Mapping[str, str]) -> Iterator[Finding]:

@@ -28,25 +28,38 @@ class Grader(Protocol):
         """Judge answers with tests."""
 
 
-class BaseSpec(BaseModel):
+class Fields(BaseModel):
+    """Fields of check.yml. The text below each describes it to authors: in the manual, and in editors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class BaseSpec(Fields):
     """The fields of check.yml that all kinds share."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
     kind: str
+    """Which kind of check it is; it decides which other fields there are."""
     title: Text
+    """The heading over the check, and its name in lists."""
     pillar: Text
+    """The folder of checks/ in which the check stands, as `pillars` in mkdocs.yml names it."""
     level: str = ""
+    """For whom it is meant, in your words; shown beside the title."""
     minutes: int = Field(ge=1, le=240)
+    """How long a reader will need. For a mock it is the clock."""
     claims: list[str] = []
+    """Ids of the claims that the check's texts cite; every one that they cite has to be here."""
 
 
 class TaskSpec(BaseSpec):
     """The fields shared by kinds that are all data: nothing of them runs, and all of it stands in check.yml."""
 
     intro: str = ""
+    """Markdown above the questions."""
     hints: Hints = []
+    """Up to five, from a nudge to nearly the answer; a reader asks for one at a time."""
     solution: str = ""
+    """Markdown that explains the answers; shown when a reader asks for it."""
 
     def help_texts(self) -> list[str]:
         """Return the texts around the questions, in which claims may be cited."""

@@ -18,8 +18,11 @@ class ClassifySpec(AssignmentSpec):
     """check.yml of a classify check."""
 
     kind: Literal["classify"]
+    """`classify`: put items into a few named classes."""
     classes: Annotated[dict[str, Choice], Field(min_length=2, max_length=5)]
+    """Two to five classes: the name of each by its key. Plain text."""
     items: Annotated[list[Item], Field(min_length=3, max_length=16)]
+    """Three to sixteen items; each class gets one at least."""
 
 
 @dataclass(frozen=True)

@@ -7,35 +7,43 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from prepbook.book import Check
 from prepbook.errors import Finding, suggestion
 from prepbook.highlight import highlight_python
-from prepbook.kinds.base import BaseSpec, Grader, Kind, Proof, Report, Text, ToHtml
+from prepbook.kinds.base import BaseSpec, Fields, Grader, Kind, Proof, Report, Text, ToHtml
 from prepbook.kinds.code_chart import Chart, ChartSpec, examine_chart, load_chart
 from prepbook.kinds.code_files import load_files
 from prepbook_grader.recorder import DEFAULT_EXPECTATION
 
 
-class FollowUp(BaseModel):
+class FollowUp(Fields):
     """A question an interviewer asks next, and a model answer."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     question: Text
+    """What an interviewer might ask next."""
     answer: Text
+    """A model answer."""
 
 
 class CodeSpec(BaseSpec):
     """check.yml of a code check."""
 
     kind: Literal["code"]
-    files: list[str] = Field(default=[])  # paths from the check's folder; a program sees the base names
-    visible: list[str] = Field(default=[])  # ids of tests that a reader sees before any attempt
+    """`code`: write Python that real pytest judges."""
+    files: list[str] = Field(default=[])
+    """Data files, as paths from the check's folder to below checks/; a program opens them by their base names."""
+    visible: list[str] = Field(default=[])
+    """Ids of the tests whose input and expectation a reader sees before any attempt."""
     hints: Annotated[list[Text], Field(min_length=1, max_length=5)]
+    """One to five, from a nudge to nearly the answer; a reader asks for one at a time."""
     follow_ups: list[FollowUp] = Field(default=[])
-    limit: Annotated[int, Field(ge=1, le=600)] | None = None  # seconds, where the book's own don't fit
-    chart: ChartSpec | None = None  # of a trade-off, drawn after Check
+    """Questions for after the solution, each with a model answer."""
+    limit: Annotated[int, Field(ge=1, le=600)] | None = None
+    """Seconds that a Check may take in the reader's browser, where `check_limit_s` of mkdocs.yml doesn't fit."""
+    chart: ChartSpec | None = None
+    """A trade-off to draw after Check; chart.py says what the curves are."""
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from prepbook import curves, plot
 from prepbook.errors import Finding
-from prepbook.kinds.base import Grader, Report, Request, Text
+from prepbook.kinds.base import Fields, Grader, Report, Request, Text
 from prepbook.words import for_programs
 
 PROGRAM = Path(curves.__file__).read_text(encoding="utf-8")
@@ -18,15 +16,19 @@ PLOT = Path(plot.__file__).read_text(encoding="utf-8")
 FILE = "chart.py"
 
 
-class ChartSpec(BaseModel):
+class ChartSpec(Fields):
     """The field `chart` of check.yml; what is drawn is for chart.py to say."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     title: Text
-    description: Text  # the text alternative: what is to be seen
-    x: Text  # labels of the axes, with units
+    """The heading over the chart."""
+    description: Text
+    """What is to be seen, in words, for whoever doesn't see the chart."""
+    x: Text
+    """The label of the horizontal axis, with its unit."""
     y: Text
+    """The label of the vertical axis, with its unit."""
     kind: Literal["line", "dots"] = "line"
+    """Whether points are joined."""
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,11 @@ class MatchSpec(AssignmentSpec):
     """check.yml of a match check; a choice that no item names is a distractor."""
 
     kind: Literal["match"]
+    """`match`: give each item the one thing that belongs to it."""
     choices: Annotated[dict[str, Choice], Field(min_length=3, max_length=12)]
+    """Three to twelve choices: the text of each by its key. One that no item names is a distractor. Plain text."""
     items: Annotated[list[Item], Field(min_length=2, max_length=10)]
+    """Two to ten items, no two with the same answer."""
 
 
 @dataclass(frozen=True)

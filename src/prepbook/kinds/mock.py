@@ -6,21 +6,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from prepbook.book import Check
 from prepbook.errors import Finding
-from prepbook.kinds.base import BaseSpec, Grader, Kind, Proof, Text, ToHtml
+from prepbook.kinds.base import BaseSpec, Fields, Grader, Kind, Proof, Text, ToHtml
 
 _ONE_SOURCE: list[Any] = [{"required": ["check"]}, {"required": ["draw"]}]  # for editors, as the validator below
 
 
-class Draw(BaseModel):
+class Draw(Fields):
     """So many checks of a list, drawn by seed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(populate_by_name=True)
     pool: Annotated[list[Text], Field(alias="from", min_length=2)]
+    """Ids of the checks to draw from."""
     count: Annotated[int, Field(ge=1)]
+    """How many of them are drawn; fewer than there are."""
 
     @model_validator(mode="after")
     def _is_a_choice(self) -> Self:
@@ -29,16 +31,22 @@ class Draw(BaseModel):
         return self
 
 
-class Part(BaseModel):
+class Part(Fields):
     """One part of a mock: a check, or a draw of checks; what is judged in it, and what to do where it isn't passed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra={"oneOf": _ONE_SOURCE})
+    model_config = ConfigDict(json_schema_extra={"oneOf": _ONE_SOURCE})
     title: Text
+    """The heading of the part, in the plan and in the report."""
     check: Text | None = None
+    """The id of the check that this part is. Either this or `draw`."""
     draw: Draw | None = None
+    """Checks of which some are drawn anew for each sitting."""
     judged: Text
+    """What is judged in this part; shown in the plan."""
     next: Text
-    minutes: Annotated[int, Field(ge=1)] | None = None  # its share of the clock
+    """What to do where the part wasn't passed; shown in the report."""
+    minutes: Annotated[int, Field(ge=1)] | None = None
+    """The part's share of the clock: given for every part or for none."""
 
     @model_validator(mode="after")
     def _has_one_source(self) -> Self:
@@ -61,8 +69,11 @@ class MockSpec(BaseSpec):
     """check.yml of a mock; `minutes` is the clock."""
 
     kind: Literal["mock"]
+    """`mock`: other checks in a row, under one clock, with a report at the end."""
     intro: str = ""
+    """Markdown above the plan."""
     parts: Annotated[list[Part], Field(min_length=1, max_length=8)]
+    """One to eight parts, in their order."""
 
 
 @dataclass(frozen=True)

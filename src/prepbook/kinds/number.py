@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from markupsafe import escape
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, FiniteFloat, StringConstraints
+from pydantic import BeforeValidator, Field, FiniteFloat, StringConstraints
 
 from prepbook.book import Check
 from prepbook.errors import Finding
-from prepbook.kinds.base import Kind, Proof, TaskSpec, Text, ToHtml, help_payload, inline, nothing_runs
+from prepbook.kinds.base import Fields, Kind, Proof, TaskSpec, Text, ToHtml, help_payload, inline, nothing_runs
 from prepbook.load.located_yaml import Located
 from prepbook.words import gettext
 from prepbook.words import number as figure
@@ -21,12 +21,13 @@ PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 ROUNDING = 1e-9  # of a figure: what adding up in floats may be off by
 
 
-class Tolerance(BaseModel):
+class Tolerance(Fields):
     """How far a figure may be off: an amount in the part's unit, or a share of the figure."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     amount: Annotated[FiniteFloat, Field(ge=0)] = 0
+    """In the part's unit."""
     percent: Annotated[FiniteFloat, Field(ge=0, lt=100)] = 0
+    """Of the figure."""
 
     def around(self, value: float) -> tuple[float, float]:
         """Return the lowest and the highest figure that count as `value`."""
@@ -55,25 +56,32 @@ _Share = Annotated[str, StringConstraints(pattern=rf"^\s*{PERCENT.pattern}\s*$")
 Tolerated = Annotated[Tolerance, BeforeValidator(_tolerance, json_schema_input_type=_Amount | _Share)]
 
 
-class Likely(BaseModel):
+class Likely(Fields):
     """A wrong figure that people reach, and what the mistake behind it is."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     value: FiniteFloat
-    tolerance: Tolerated | None = None  # None: the part's
+    """A wrong figure that people reach."""
+    tolerance: Tolerated | None = None
+    """How far off it may be and still count as that mistake; the part's unless it says another."""
     feedback: Text
+    """The mistake behind it, in words."""
 
 
-class Part(BaseModel):
+class Part(Fields):
     """One figure to work out."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     prompt: Text
+    """What figure is asked for."""
     unit: str = ""
-    answers: Annotated[list[FiniteFloat], Field(min_length=1)]  # several where the question can be read in more ways
+    """Shown behind the field; readers may type it too."""
+    answers: Annotated[list[FiniteFloat], Field(min_length=1)]
+    """The right figure; several where the question can be read in more ways than one."""
     tolerance: Tolerated = Field(default=Tolerance(), json_schema_extra={"default": 0})
-    right: Text  # what a reader who got it is told
-    likely: list[Likely] = []
+    """How far off an answer may be: an amount such as 0.05, or a share such as 1%."""
+    right: Text
+    """What a reader who got it is told."""
+    likely: list[Likely] = Field(default=[])
+    """Wrong figures that are recognized, each with its feedback. No two may overlap, nor any the answer."""
 
     def accepted(self) -> list[tuple[float, float]]:
         """Return the ranges in which a figure is right."""
@@ -88,8 +96,11 @@ class NumberSpec(TaskSpec):
     """check.yml of a number check."""
 
     kind: Literal["number"]
+    """`number`: work out figures."""
     parts: Annotated[list[Part], Field(min_length=1, max_length=8)]
-    solution: Text  # the derivation
+    """One to eight figures."""
+    solution: Text
+    """The derivation, in Markdown."""
 
 
 @dataclass(frozen=True)

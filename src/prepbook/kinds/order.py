@@ -5,31 +5,37 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from prepbook.book import Check
 from prepbook.errors import Finding
-from prepbook.kinds.base import Kind, Proof, TaskSpec, Text, ToHtml, help_payload, inline, mixed, nothing_runs
+from prepbook.kinds.base import Fields, Kind, Proof, TaskSpec, Text, ToHtml, help_payload, inline, mixed, nothing_runs
 from prepbook.load.located_yaml import Located
 from prepbook.words import gettext
 
 
-class Item(BaseModel):
+class Item(Fields):
     """One item: what it says, why it stands where it stands, and what to think of when it stands elsewhere."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     text: Text
+    """What the item says."""
     feedback: Text
+    """Why it stands where it stands; said when it does."""
     misplaced: Text
+    """What to think of when it stands elsewhere."""
 
 
 class OrderSpec(TaskSpec):
     """check.yml of an order check; `items` are in the right order."""
 
     kind: Literal["order"]
+    """`order`: bring items into their order."""
     first: Text | None = None
+    """What stands at the upper end of the list, as Cheapest."""
     last: Text | None = None
+    """What stands at the lower end."""
     items: Annotated[list[Item], Field(min_length=3, max_length=12)]
+    """Three to twelve items in the right order; readers see them mixed."""
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
 from prepbook.kinds.assignment import Choice
-from prepbook.kinds.base import TaskSpec, Text
+from prepbook.kinds.base import Fields, TaskSpec, Text
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -29,43 +29,54 @@ def fits(asks: Asks, answers: Answers) -> bool:
     return all(answers[question] in options for question, options in asks.items())
 
 
-class Question(BaseModel):
+class Question(Fields):
     """A question to the reader about themselves; no answer to it is right or wrong."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     id: Id
+    """What `asks` calls it by."""
     text: Choice
+    """The question, about the reader."""
     options: Annotated[dict[Id, Choice], Field(min_length=2, max_length=8)]
+    """Two to eight answers: the text of each by its id."""
 
 
-class Level(BaseModel):
+class Level(Fields):
     """A level that a document describes: what it asks for, and why the document names it."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     id: Id
+    """Its id within the document."""
     name: Choice
+    """What the document calls it."""
     asks: Annotated[Asks, Field(min_length=1)]
+    """By the id of a question: the options that will do. Every question that is listed has to be met."""
     why: Text
+    """What a reader placed here is told."""
 
 
-class Silence(BaseModel):
+class Silence(Fields):
     """When a document names nothing, beside answers that none of its levels fits, and why."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    when: list[Annotated[Asks, Field(min_length=1)]] = []
+    when: list[Annotated[Asks, Field(min_length=1)]] = Field(default=[])
+    """Combinations of answers for which the document names nothing, though a level would fit."""
     why: Text
+    """Why it names nothing."""
 
 
-class Document(BaseModel):
+class Document(Fields):
     """A document with levels of its own; one that describes none of the levels it names is always silent."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     id: Id
+    """What `between` calls it by."""
     title: Choice
+    """The document's name."""
     about: Text
-    levels: Annotated[list[Level], Field(max_length=10)] = []  # from the lowest
-    names: list[Choice] = []  # of levels that it doesn't describe
+    """What it counts, and where it stands."""
+    levels: Annotated[list[Level], Field(max_length=10)] = Field(default=[])
+    """The levels that it describes, from the lowest; the highest that fits is named."""
+    names: list[Choice] = Field(default=[])
+    """Levels that it only mentions: they stand in the menu and can't be reached."""
     silent: Silence | None = None
+    """When and why it names no level. Needed wherever no level fits."""
 
     def place(self, answers: Answers) -> Level | None:
         """Return the highest level that the answers fit; None where the document doesn't say."""
@@ -74,18 +85,23 @@ class Document(BaseModel):
         return next((level for level in reversed(self.levels) if fits(level.asks, answers)), None)
 
 
-class Difference(BaseModel):
+class Difference(Fields):
     """Why some documents part; shown when they do."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     between: Annotated[list[str], Field(min_length=2)]
+    """Ids of two or more documents."""
     why: Text
+    """Why they part; shown where they do."""
 
 
 class PlacementSpec(TaskSpec):
     """check.yml of a placement."""
 
     kind: Literal["placement"]
+    """`placement`: predict what each of several documents would call the reader."""
     questions: Annotated[list[Question], Field(min_length=1, max_length=10)]
+    """One to ten questions to the reader about themselves."""
     documents: Annotated[list[Document], Field(min_length=2, max_length=8)]
+    """Two to eight documents, each with levels of its own."""
     differences: Annotated[list[Difference], Field(min_length=1)]
+    """A text on every two documents that part."""

@@ -5,20 +5,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from prepbook.book import Check
 from prepbook.errors import Finding
-from prepbook.kinds.base import Kind, Proof, TaskSpec, Text, ToHtml, help_payload, inline, nothing_runs
+from prepbook.kinds.base import Fields, Kind, Proof, TaskSpec, Text, ToHtml, help_payload, inline, nothing_runs
 
 
-class Option(BaseModel):
+class Option(Fields):
     """One option: what it says, whether it is right, and what a reader who chose it is told."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     text: Text
+    """What the option says."""
     correct: bool = False
+    """Whether it is right."""
     feedback: Text
+    """What a reader who chose it is told, right or wrong."""
 
 
 # For editors, the first half of the validator below.
@@ -26,13 +28,16 @@ _RIGHT: dict[str, Any] = {"properties": {"correct": {"const": True}}, "required"
 _HAS_A_RIGHT_OPTION: dict[str, Any] = {"allOf": [{"properties": {"options": {"contains": _RIGHT}}}]}
 
 
-class Question(BaseModel):
+class Question(Fields):
     """One question; `multiple` asks for all options that apply."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_extra=_HAS_A_RIGHT_OPTION)
+    model_config = ConfigDict(json_schema_extra=_HAS_A_RIGHT_OPTION)
     prompt: Text
+    """The question."""
     multiple: bool = False
+    """Whether all options that apply are asked for; else one is right."""
     options: Annotated[list[Option], Field(min_length=2)]
+    """Two or more."""
 
     @model_validator(mode="after")
     def _can_be_answered(self) -> Self:
@@ -46,7 +51,9 @@ class QuizSpec(TaskSpec):
     """check.yml of a quiz."""
 
     kind: Literal["quiz"]
+    """`quiz`: choose among options."""
     questions: Annotated[list[Question], Field(min_length=1)]
+    """One or more questions."""
 
 
 @dataclass(frozen=True)

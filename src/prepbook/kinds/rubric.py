@@ -6,23 +6,26 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from prepbook.book import Check
 from prepbook.errors import Finding, suggestion
-from prepbook.kinds.base import BaseSpec, Grader, Kind, Proof, Text, ToHtml
+from prepbook.kinds.base import BaseSpec, Fields, Grader, Kind, Proof, Text, ToHtml
 
 RANKS = ("weak", "fair", "strong")  # the examples, from the one that must score least
 
 
-class Criterion(BaseModel):
+class Criterion(Fields):
     """One thing that counts: why, and what a text shows at each level, from 0 up."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     id: Text
+    """What the examples' scores call it by."""
     title: Text
+    """What counts."""
     why: Text
+    """Why it counts."""
     levels: Annotated[list[Text], Field(min_length=2, max_length=6)]
+    """What a text shows at each level: two to six, from 0 points up."""
 
     @property
     def best(self) -> int:
@@ -30,21 +33,24 @@ class Criterion(BaseModel):
         return len(self.levels) - 1
 
 
-class Score(BaseModel):
+class Score(Fields):
     """The level that an author gives an example for one criterion, and the reason."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     level: Annotated[int, Field(ge=0)]
+    """The points that the author gives."""
     why: Text
+    """The reason, which a reader compares with their own."""
 
 
-class Examples(BaseModel):
+class Examples(Fields):
     """What the author scores each example, by criterion; their texts are weak.md, fair.md and strong.md."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     weak: dict[str, Score]
+    """Scores of weak.md, by the id of the criterion."""
     fair: dict[str, Score]
+    """Scores of fair.md; more points together than weak.md has."""
     strong: dict[str, Score]
+    """Scores of strong.md; more points together than fair.md has."""
 
     def of(self, rank: str) -> dict[str, Score]:
         """Return the scores of one example."""
@@ -56,9 +62,13 @@ class RubricSpec(BaseSpec):
     """check.yml of a rubric."""
 
     kind: Literal["rubric"]
-    pass_at: Annotated[int, Field(ge=1)]  # points
+    """`rubric`: write a text, then score it."""
+    pass_at: Annotated[int, Field(ge=1)]
+    """The points from which a text passes; the weak example stays below and the strong one doesn't."""
     criteria: Annotated[list[Criterion], Field(min_length=2, max_length=8)]
+    """Two to eight things that count."""
     examples: Examples
+    """What the author scores the three examples."""
 
     @property
     def best(self) -> int:

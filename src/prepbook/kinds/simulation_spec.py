@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from prepbook.kinds.base import BaseSpec, Text
+from prepbook.kinds.base import BaseSpec, Fields, Text
 from prepbook.words import gettext, number
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
@@ -12,16 +12,15 @@ Setting = int | float | str
 Settings = dict[str, Setting]  # by lever
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _Lever(_Part):
+class _Lever(Fields):
     """What a slider and a select have in common."""
 
     id: Id
+    """What the model calls it by in `move[...]`."""
     label: Text
+    """What readers see beside it."""
     help: Text
+    """What it does, in a line."""
     default: Any  # each kind narrows it
 
     @model_validator(mode="after")
@@ -44,11 +43,17 @@ class Slider(_Lever):
     """A lever for a number."""
 
     kind: Literal["slider"]
+    """`slider`: a lever for a number."""
     unit: str = ""
+    """Shown behind the number."""
     min: float
+    """The lowest setting."""
     max: float
+    """The highest setting."""
     step: Annotated[float, Field(gt=0)] = 1
+    """How far apart settings are."""
     default: float
+    """Its setting where nobody touches it."""
 
     @property
     def range(self) -> str:
@@ -78,20 +83,26 @@ class Slider(_Lever):
         return f"{number(f'{value:g}')} {self.unit}".strip() if isinstance(value, int | float) else value
 
 
-class Choice(_Part):
+class Choice(Fields):
     """One setting of a select."""
 
     value: Setting
+    """What the model gets."""
     label: Text
+    """What readers see."""
 
 
 class Select(_Lever):
     """A lever with named settings. One that is set `once` falls back after each step, like a message that was sent."""
 
     kind: Literal["select"]
+    """`select`: a lever with named settings."""
     options: Annotated[list[Choice], Field(min_length=2)]
+    """Two or more settings."""
     default: Setting
+    """Its setting where nobody touches it."""
     once: bool = False
+    """Whether it falls back to its default after each step, as a message does that was sent."""
 
     @property
     def range(self) -> str:
@@ -123,18 +134,26 @@ Lever = Annotated[Slider | Select, Field(discriminator="kind")]
 _ONE_BOUND: list[Any] = [{"required": ["at_most"]}, {"required": ["at_least"]}]  # for editors, as the validator below
 
 
-class Goal(_Part):
+class Goal(Fields):
     """What an outcome of the model must keep to. Missing a `fatal` one, which can't be mended, ends the game."""
 
     model_config = ConfigDict(json_schema_extra={"oneOf": _ONE_BOUND})
-    id: Id  # the outcome's name
+    id: Id
+    """The name of an outcome that play() returns."""
     label: Text
+    """A word or two, beside the value."""
     says: Text
-    shown: Annotated[str, StringConstraints(pattern=r"\{value\}")] = "{value}"  # "{value} min", "${value}"
+    """The goal in a sentence."""
+    shown: Annotated[str, StringConstraints(pattern=r"\{value\}")] = "{value}"
+    """How the value is written, as `{value} min` or `${value}`."""
     digits: Annotated[int, Field(ge=0, le=3)] = 0
+    """Digits behind the point."""
     at_most: float | None = None
+    """The upper bound. Either this or `at_least`."""
     at_least: float | None = None
+    """The lower bound."""
     fatal: bool = False
+    """Whether missing it ends the game at once."""
 
     @model_validator(mode="after")
     def _has_one_bound(self) -> Self:
@@ -147,64 +166,94 @@ class Goal(_Part):
         return self.shown.replace("{value}", number(f"{value:.{self.digits}f}"))
 
 
-class Ending(_Part):
+class Ending(Fields):
     """How a game can end: the first ending of the list that names a missed goal; the good one names none."""
 
     id: Id
+    """What a play's `ending` calls it by."""
     title: Text
+    """The heading of the ending."""
     text: Text
-    missed: list[str] = []
+    """What a reader is told at the end."""
+    missed: list[str] = Field(default=[])
+    """Goals, any of which missed leads here; the first ending of the list counts. The good one names none."""
 
 
-class Evidence(_Part):
+class Evidence(Fields):
     """What arrives at a minute of the game."""
 
     minute: Annotated[int, Field(ge=0)]
+    """When it arrives, in the game's time."""
     source: Text
+    """Who says it."""
     text: Text
+    """What it says."""
 
 
-class Limit(_Part):
+class Limit(Fields):
     """A line that a chart's values should keep to."""
 
     value: float
+    """Where the line is drawn."""
     label: Text
+    """What it is called."""
 
 
-class Chart(_Part):
+class Chart(Fields):
     """A picture of some of the model's series, at most two."""
 
     id: Id
+    """Its id in the check."""
     title: Text
-    lines: Annotated[dict[str, str], Field(min_length=1, max_length=2)]  # label by series
+    """The heading over the chart."""
+    lines: Annotated[dict[str, str], Field(min_length=1, max_length=2)]
+    """One or two of the model's series: the label of each by its name."""
     limit: Limit | None = None
+    """A line that the values should keep to."""
 
 
-class Play(_Part):
+class Play(Fields):
     """A list of moves that shows something: settings that change, by minute, and the ending they must lead to."""
 
     id: Id
+    """Its id in the check."""
     title: Text
+    """The heading of the play, which readers can watch afterwards."""
     text: Text
+    """What it shows."""
     ending: str
-    moves: dict[int, Settings] = {}
+    """The ending that it has to lead to."""
+    moves: dict[int, Settings] = Field(default={})
+    """Settings that change, by the minute at which they do. Exactly one play has none."""
     reference: bool = False
+    """Whether readers are compared with it: exactly one play, which meets every goal."""
 
 
 class SimulationSpec(BaseSpec):
     """check.yml of a simulation. A game lasts `horizon` minutes of its own time, a move `step` of them."""
 
     kind: Literal["simulation"]
+    """`simulation`: set levers step by step, and see what a model makes of it."""
     horizon: Annotated[int, Field(ge=1)]
+    """How many minutes of its own time a game lasts."""
     step: Annotated[int, Field(ge=1)]
+    """How many minutes a move lasts; the horizon is a multiple of it."""
     seed: int
+    """What chance begins with, so that a game can be repeated."""
     levers: Annotated[list[Lever], Field(min_length=1)]
+    """What a reader can set."""
     goals: Annotated[list[Goal], Field(min_length=1)]
+    """What outcomes of the model must keep to."""
     endings: Annotated[list[Ending], Field(min_length=2)]
+    """Two or more; each must be reached by a play."""
     evidence: list[Evidence] = Field(default=[])
+    """What arrives during the game."""
     charts: Annotated[list[Chart], Field(min_length=1)]
+    """Pictures of the model's series."""
     plays: Annotated[list[Play], Field(min_length=2)]
+    """Two or more, which prove the game: one without moves, one that meets every goal."""
     debrief: Text
+    """Markdown for after the game: why it goes as it goes."""
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:
