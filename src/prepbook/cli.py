@@ -30,7 +30,7 @@ COMMANDS = (new, serve, validate, build, pdf, epub, zip, compress, hosting, acce
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code; what is wrong goes to standard error."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
         code: int = options.command(options)
         return code
@@ -39,13 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="prepbook", description=__doc__)
-    parser.add_argument("-f", "--config-file", default="mkdocs.yml", help="the book's mkdocs.yml")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the command line; the manual lists its commands and options."""
+    line = argparse.ArgumentParser(prog="prepbook", description=__doc__)
+    line.add_argument("-f", "--config-file", default="mkdocs.yml", help="the book's mkdocs.yml")
+    commands = line.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:
         command.add(commands)
-    return parser
+    return line
 
 
 if __name__ == "__main__":

@@ -13,12 +13,18 @@ class PrintError(Exception):
 class Finding:
     """One mistake: where it is, what was expected there, what was found, what to do."""
 
-    file: str  # relative to the book's root
-    field: str  # the element, key or file part that is wrong
+    file: str
+    """The file, relative to the book's root."""
+    field: str
+    """The element, key or part of the file that is wrong."""
     expected: str
+    """What ought to be there."""
     found: str
+    """What is there."""
     do: str
-    line: int | None = None  # from 1, in `file`
+    """What mends it, as a sentence."""
+    line: int | None = None
+    """The line in the file, from 1, where one is known."""
 
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}:{self.line}"

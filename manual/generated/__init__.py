@@ -1,0 +1,9 @@
+"""The parts of the manual that the code itself says: a page names one, and gets it as Markdown when it is built."""
+
+from collections.abc import Callable
+
+from manual.generated.commands import commands
+from manual.generated.fields import fields
+
+PARTS: dict[str, Callable[[], str]] = {"commands": commands, "fields": fields}
+"""By the name that a page calls them by, as <!-- generated: commands -->."""
