@@ -1,0 +1,1 @@
+scores = {"weak": 0, "fair": 2, "strong": 4}

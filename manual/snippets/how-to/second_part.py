@@ -1,0 +1,1 @@
+print([name for name, score in scores.items() if score >= 3])
