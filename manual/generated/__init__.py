@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from manual.generated.commands import commands
 from manual.generated.fields import fields
+from manual.generated.messages import messages
 
-PARTS: dict[str, Callable[[], str]] = {"commands": commands, "fields": fields}
+PARTS: dict[str, Callable[[], str]] = {"commands": commands, "fields": fields, "messages": messages}
 """By the name that a page calls them by, as <!-- generated: commands -->."""

@@ -70,9 +70,20 @@ def _fixed(value: ast.expr, function: ast.FunctionDef, line: int) -> str:
     if isinstance(value, ast.Name):
         given = [node for node in ast.walk(function) if isinstance(node, ast.Assign) and node.lineno < line]
         for node in sorted(given, key=lambda node: node.lineno, reverse=True):
-            if any(isinstance(target, ast.Name) and target.id == value.id for target in node.targets):
-                return _fixed(node.value, function, node.lineno)
+            for name, part in _assigned(node):
+                if name == value.id:
+                    return _fixed(part, function, node.lineno)
     return GAP
+
+
+def _assigned(node: ast.Assign) -> Iterator[tuple[str, ast.expr]]:
+    """Yield each name that an assignment gives a value to, with that value; one name or several at once."""
+    for target in node.targets:
+        if isinstance(target, ast.Name):
+            yield target.id, node.value
+        elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+            for name, part in zip(target.elts, node.value.elts, strict=True):
+                yield from [(name.id, part)] if isinstance(name, ast.Name) else []
 
 
 if __name__ == "__main__":
