@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 
@@ -210,9 +209,9 @@ def test_placement_builds_complete_without_scripts(tmp_path: Path) -> None:
 
 
 def test_example_for_authors_is_a_placement_without_a_fault(tmp_path: Path) -> None:
-    """What the README shows can be copied: in place of the small book's own it builds."""
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    """What the manual shows can be copied: in place of the small book's own it builds."""
+    page = (ROOT / "manual" / "docs" / "how-to" / "placement.md").read_text(encoding="utf-8")
     head = PLACEMENT.partition("questions:")[0].replace("claims: [A1]\n", "")
-    example = readme[readme.index("    questions:\n") : readme.index("The build tries every combination")]
-    book = write_book(tmp_path, **{"docs/index.md": PAGE, TASK: head + dedent(example).replace("[@A1]", "")})
+    example = page[page.index("\nquestions:\n") + 1 : page.index("\n```\n\n## What the build proves")]
+    book = write_book(tmp_path, **{"docs/index.md": PAGE, TASK: head + f"{example}\n"})
     assert (build_book(book) / "book.json").exists()
