@@ -50,7 +50,7 @@ class PrepbookConfig(Config):
     """Where runnable programs are."""
 
     checks_dir = option.Type(str, default="checks")
-    """Where checks are, as PILLAR/ID/."""
+    """Where checks are, as `PILLAR/ID/`."""
 
     claims = option.Type(str, default="docs/claims.yml")
     """The ledger of claims that pages may cite; a book that cites nothing needs none."""
