@@ -22,7 +22,6 @@ from prepbook.errors import Finding, ordered, report
 from prepbook.execute import Executor
 from prepbook.language import Language, speak_as
 from prepbook.load.book import Layout, load_book
-from prepbook.load.navigation import pages_in_order
 from prepbook.markdown import Elements
 from prepbook.material import mended, without_heading_gap
 from prepbook.mkdocs_markdown import fragment_converter, install_extension
