@@ -20,6 +20,7 @@ from prepbook.config import PrepbookConfig
 from prepbook.downloads import Download, read_downloads
 from prepbook.errors import Finding, ordered, report
 from prepbook.execute import Executor
+from prepbook.kept import KeptPages
 from prepbook.language import Language, speak_as
 from prepbook.load.book import Layout, load_book
 from prepbook.markdown import Elements
@@ -28,20 +29,13 @@ from prepbook.mkdocs_markdown import fragment_converter, install_extension
 from prepbook.navigation import pages_in_order
 from prepbook.notebooks import cells_are_markdown, is_notebook, run_notebook, tidy_notebook
 from prepbook.offline import REVISION, publish_kill_switch, publish_offline
+from prepbook.page_runtime import manifest_of, runtime_of
 from prepbook.policy import publish_policy
 from prepbook.reading import HIDDEN, with_reading_time
 from prepbook.redraw import Redraw, page_keys
-from prepbook.render import ASSETS, Limits, SiteElements, hashed_name
-from prepbook.runtime.assets import (
-    MissingBundleError,
-    RuntimeAssets,
-    page_manifest,
-    read_library_lock,
-    read_runtime_assets,
-    with_packages,
-)
+from prepbook.render import ASSETS, Limits, SiteElements
+from prepbook.runtime.assets import RuntimeAssets, read_library_lock
 from prepbook.runtime.packages import Packages, load_packages
-from prepbook.runtime.snapshot import NoSnapshotError, snapshot_with
 from prepbook.search import with_navigation_titles
 from prepbook.site import book_json
 from prepbook.summary import described, examine_social_picture, social_picture_url
@@ -114,17 +108,27 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         self.elements = self.make_elements(config)
         install_extension(config, self.elements, layout.snippets, self.book.glossary)
         if self.target == "site":
-            self.assets = _runtime_assets(packages, cache_folder(layout.root))
-            self._manifest = _manifest(self.assets)
+            self.assets = runtime_of(packages, cache_folder(layout.root))
+            self._manifest = manifest_of(self.assets)
             config.extra_css.append(f"{ASSETS}/{self.assets.style}")
         return files
 
     @event_priority(-100)  # when every other plugin has added its pages
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Where a book is served, choose the pages that have to be read again."""
-        if self.redraw:
-            self.redraw.begin(files, page_keys(self.book, self.proven, config, files, self.layout(config).snippets))
+        """Choose the pages that have to be converted, and, where a book is served, those that have to be read."""
+        if self.target == "site":
+            layout = self.layout(config)
+            keys = page_keys(self.book, self.proven, config, files, layout.snippets, self.elements.editions)
+            self._kept = KeptPages(cache_folder(layout.root) / "pages", config, self.elements, keys)
+            if self.redraw:
+                self.redraw.begin(files, keys)
         return nav
+
+    def on_pre_page(self, page: Page, **_: Any) -> Page:
+        """Convert a page's Markdown only where something has changed."""
+        if self.target == "site" and not is_notebook(page.file.src_uri):
+            self._kept.keep(page)
+        return page
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Put back what the other pages had; let page templates speak."""
@@ -267,27 +271,6 @@ def cache_folder(root: Path) -> Path:
 def _stop_on(findings: list[Finding]) -> None:
     if findings:
         raise FindingsError(findings)
-
-
-def _runtime_assets(packages: Packages, cache: Path) -> RuntimeAssets:
-    try:
-        assets = read_runtime_assets()
-    except MissingBundleError as error:
-        raise PluginError(str(error)) from error
-    if not packages.locked:
-        return assets
-    snapshot = None
-    try:
-        snapshot = snapshot_with(packages.locked, packages.wheels, assets, cache / "snapshots")
-    except NoSnapshotError as error:
-        _log.info("prepbook: readers wait for packages to be imported; no memory snapshot of them: %s", error)
-    return with_packages(assets, packages.locked, packages.wheels, snapshot)
-
-
-def _manifest(assets: RuntimeAssets) -> tuple[str, bytes]:
-    """Return the list of what pages fetch for Python, and its name: one for all pages, for its hashes take a while."""
-    content = json.dumps(page_manifest(assets, ASSETS), sort_keys=True).encode()
-    return hashed_name("runtime.json", content), content
 
 
 def _ledger_url(book: Book) -> str:

@@ -17,10 +17,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from prepbook.book import Book, Chapter
+from prepbook.downloads import Download
 from prepbook.validate import Proven
 from prepbook.words import spoken
 
-_INCLUDED = re.compile(r'--8<--\s+"([^"\n]+)"')
+INCLUDED = re.compile(r'--8<--\s+"([^"\n]+)"')
+"""Finds the file that a line of Markdown puts in its place."""
+
 # Of a page that has been read; what is drawn from it and what other pages' links are checked by.
 _READ = ("markdown", "content", "toc", "meta", "present_anchor_ids", "_title_from_render")
 
@@ -93,9 +96,12 @@ class Redraw:
         return [file for file in _pages(files) if not file.is_modified()]
 
 
-def page_keys(book: Book, proven: Proven, config: MkDocsConfig, files: Files, snippets: Path) -> dict[str, str]:
+def page_keys(
+    book: Book, proven: Proven, config: MkDocsConfig, files: Files, snippets: Path, editions: Iterable[Download] = ()
+) -> dict[str, str]:
     """Return for each chapter, by the path of its source, a name of all that it is drawn from."""
-    shared = _hash(_shared(book, config, files))
+    offered = [(file.url, file.size) for file in editions if file.is_made]
+    shared = _hash([repr(offered), *_shared(book, config, files)])
     sources = files.src_uris
     return {
         chapter.file: _hash([shared, *_own(book, proven, chapter, Path(source), snippets)])
@@ -108,7 +114,7 @@ def page_keys(book: Book, proven: Proven, config: MkDocsConfig, files: Files, sn
 def _own(book: Book, proven: Proven, chapter: Chapter, source: Path, snippets: Path) -> Iterator[str]:
     content = source.read_bytes()
     yield hashlib.sha256(content).hexdigest()
-    for name in _INCLUDED.findall(content.decode(errors="replace")):
+    for name in INCLUDED.findall(content.decode(errors="replace")):
         yield (snippets / name).read_text(errors="replace") if (snippets / name).is_file() else name
     for path in chapter.targets("snippet"):
         yield repr((book.snippets[path], proven.outputs.get(path), proven.rich.get(path)))

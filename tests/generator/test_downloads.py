@@ -57,3 +57,12 @@ def test_book_that_names_no_editions_offers_none(tmp_path: Path) -> None:
     """Nothing stands at the foot of its pages."""
     site = build_book(write_book(tmp_path / "book"))
     assert "pb-take-along" not in (site / "index.html").read_text()
+
+
+def test_edition_made_since_the_last_build_is_offered(tmp_path: Path) -> None:
+    """Where an author asks for the list, too: that page's text is as it was, and yet it has to be converted again."""
+    book = write_book(tmp_path / "book", **{"mkdocs.yml": OFFERS, "docs/index.md": HOME, "docs/deeper.md": DEEP})
+    assert "pages as printed (" not in (build_book(book) / "index.html").read_text()
+    (book / "dist").mkdir()
+    (book / "dist" / "handbook.pdf").write_text(PDF)
+    assert "pages as printed (2.4" in (build_book(book) / "index.html").read_text()

@@ -11,6 +11,8 @@ _SAMPLES = (*range(200), 1_000, 1_000_000)  # among them is a count of each plur
 
 def words_for_page(words: Words) -> bytes | None:
     """Return the file that pages fetch: texts by key, and by message for Python. None when English is all there is."""
+    if words.language == "en" and not len(words.catalog):
+        return None  # and no time is spent on asking what there is to say
     said = {message: forms for message in asked_for() if (forms := words.forms(message.text, message.context))}
     keyed = {message: forms for message, forms in said.items() if message.place == "the page's scripts"}
     page = {
