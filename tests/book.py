@@ -17,20 +17,19 @@ EXAMPLES = sorted(file.parent for file in (ROOT / "examples").glob("*/mkdocs.yml
 BOOKS = (ROOT, *EXAMPLES)
 
 
-@cache
-def plugin_and_layout(root: Path = ROOT) -> tuple[PrepbookPlugin, Layout]:
-    """Return the plugin as mkdocs.yml sets it, and where the book's parts are."""
+def pillars_and_layout(root: Path) -> tuple[dict[str, str], Layout]:
+    """Return the pillars that mkdocs.yml names, and where the book's parts are."""
     config = load_config(str(root / "mkdocs.yml"))
-    plugin = config.plugins["prepbook"]
+    plugin = config.plugins["prepbook"]  # MkDocs has one object for all books, with the settings of the last
     assert isinstance(plugin, PrepbookPlugin)
-    return plugin, plugin.layout(config)
+    return plugin.config.pillars, plugin.layout(config)
 
 
 @cache
 def the_book(root: Path = ROOT) -> Book:
     """Return a book, by default the handbook, loaded, with nothing run."""
-    plugin, layout = plugin_and_layout(root)
-    book, findings = load_book(layout, [page_file(path, root) for path in pages(root)], plugin.config.pillars)
+    pillars, layout = pillars_and_layout(root)
+    book, findings = load_book(layout, [page_file(path, root) for path in pages(root)], pillars)
     assert not findings, findings
     return book
 

@@ -47,6 +47,8 @@ def _module(path: Path) -> str:
 
 def _fixed(value: ast.expr) -> str:
     """Return the fixed words of a text."""
+    if isinstance(value, ast.Call) and value.args:  # gettext("... {place} ...", place=...)
+        return re.sub(r"\{\w+\}", GAP, _fixed(value.args[0]))
     parts = value.values if isinstance(value, ast.JoinedStr) else [value]
     words = "".join(str(part.value) if isinstance(part, ast.Constant) else GAP for part in parts)
     return re.sub(f"{GAP}{GAP}+", GAP, words)

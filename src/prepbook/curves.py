@@ -62,8 +62,9 @@ def _found(given: Any, kind: Any) -> str:
 
 def _points(name: str, given: Any) -> list[Point]:
     if not isinstance(given, Sequence) or isinstance(given, str) or not 1 <= len(given) <= MOST_POINTS:
-        expected = gettext("1 to {most} points in “{name}”", most=MOST_POINTS, name=name)
-        raise FaultError(expected, _found(given, Sequence))
+        raise FaultError(
+            gettext("1 to {most} points in “{name}”", most=MOST_POINTS, name=name), _found(given, Sequence)
+        )
     return [_point(f"“{name}”[{number}]", point) for number, point in enumerate(given)]
 
 
