@@ -29,6 +29,7 @@ COMMANDS: tuple[tuple[str, ...], ...] = (
     ("prepbook", "pdf"),
     ("prepbook", "epub"),
     ("prepbook", "build", "--site-dir", str(SITE)),
+    ("prepbook", "--config-file", "manual/mkdocs.yml", "build", "--site-dir", str(ROOT / SITE / "generator")),
     ("prepbook", "zip", "--site-dir", str(SITE), "-o", str(DIST / "handbook-site.zip")),
     (*PYTHON_SBOM, "--of", "JSON", "-o", str(DIST / "sbom-python.json"), sys.prefix),
 )
@@ -76,6 +77,7 @@ def make(version: str) -> None:
     environment = {
         **os.environ,
         "PREPBOOK_VERSION": version,
+        "PREPBOOK_MANUAL": "generator/",
         "SOURCE_DATE_EPOCH": git(ROOT, "show", "--no-patch", "--format=%ct", "HEAD"),
         "TZ": "UTC",
     }

@@ -3,13 +3,17 @@
 import json
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
 from bs4 import BeautifulSoup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page as SitePage
 from playwright.sync_api import Page, expect
 
+from manual.link import on_page_markdown
 from prepbook.kinds import KINDS
 from tests.manual.conftest import PUBLISHED_AT, ROOT
 from tests.site.test_pages import trouble_on
@@ -85,10 +89,15 @@ def test_build_makes_the_manual_after_the_book_and_below_it() -> None:
     assert "\nsite_dir: ../site/generator\n" in settings
 
 
-def test_book_and_manual_lead_to_each_other(manual_site: Path) -> None:
-    """By addresses that hold wherever the two are put."""
+def test_book_and_manual_lead_to_each_other(manual_site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By addresses that hold wherever the two are put, if they are put there together."""
     method = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
-    assert '<a href="../generator/">' in method
+    file = File("method.md", str(ROOT / "docs"), str(ROOT / "site"), use_directory_urls=True)
+    here = SitePage(None, file, cast(MkDocsConfig, {}))
+    assert "../generator/" not in on_page_markdown(method, here)  # built alone, the book leads nowhere
+    monkeypatch.setenv("PREPBOOK_MANUAL", "generator/")
+    assert '<a href="../generator/">' in on_page_markdown(method, here)
+    assert "PREPBOOK_MANUAL=generator/ mkdocs build" in (ROOT / "scripts" / "build").read_text(encoding="utf-8")
     assert page(manual_site, "").select('article a[href="../"]')
 
 
