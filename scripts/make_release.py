@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 DIST = Path("dist")
 SITE = DIST / "site"
 VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
+HANDBOOK = "https://pm-prep-handbook.example/"  # as mkdocs.yml says where PREPBOOK_SITE_URL isn't set
 STAMPS = ("serialNumber", "timestamp")  # of npm's list of materials: a random number and the hour
 PYTHON_SBOM = ["cyclonedx-py", "environment", "--no-validate", "--pyproject", "pyproject.toml", "--output-reproducible"]
 
@@ -78,6 +79,7 @@ def make(version: str) -> None:
         **os.environ,
         "PREPBOOK_VERSION": version,
         "PREPBOOK_MANUAL": "generator/",
+        "PREPBOOK_MANUAL_URL": f"{os.environ.get('PREPBOOK_SITE_URL', HANDBOOK).rstrip('/')}/generator/",
         "SOURCE_DATE_EPOCH": git(ROOT, "show", "--no-patch", "--format=%ct", "HEAD"),
         "TZ": "UTC",
     }
