@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -143,3 +144,8 @@ def watching(handler: type[FaultyHandler | Spy], folder: Path) -> Iterator[Watch
     host = WatchedHost()
     with serving(folder, functools.partial(handler, host=host)) as host.url:
         yield host
+
+
+def heed_interrupts() -> None:
+    """In a child before it starts: let Ctrl+C end it, though a shell that runs the tests behind others ignores that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

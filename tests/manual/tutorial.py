@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prepbook.load.pages import FENCE
+from tests.hosts import heed_interrupts
 
 HOME = "/home/you"  # where the tutorial's reader is
 LEFT_OUT = "…"  # in a line any text, alone any lines
@@ -98,7 +99,12 @@ class Reader:
             port = free.getsockname()[1]
         line = [sys.executable, "-m", "prepbook.cli", "serve", "--port", str(port)]
         with subprocess.Popen(
-            line, cwd=self.place, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+            line,
+            cwd=self.place,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            preexec_fn=heed_interrupts,
         ) as server:
             assert server.stderr
             said = [server.stderr.readline() for _ in range(3)]

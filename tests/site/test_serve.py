@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.generator.bookmaker import CHAPTER, FILES, MKDOCS, write_book
+from tests.hosts import heed_interrupts
 from tests.site.progress_book import answer_box, write_at_end
 
 SLOW_MS = 60_000
@@ -41,7 +42,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     log = root / "serve.log"
     line = [sys.executable, "-m", "prepbook.cli", "-f", str(root / "mkdocs.yml"), "serve", "--port", str(port)]
     with log.open("wb") as out:
-        process = subprocess.Popen(line, stdout=out, stderr=out, env=os.environ | {"PYTHONUNBUFFERED": "1"})
+        env = os.environ | {"PYTHONUNBUFFERED": "1"}
+        process = subprocess.Popen(line, stdout=out, stderr=out, env=env, preexec_fn=heed_interrupts)
         try:
             yield Served(root, f"http://127.0.0.1:{port}/", log)
         finally:
