@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-ReferenceKind = Literal["claim", "snippet", "check"]
+ReferenceKind = Literal["claim", "snippet", "check", "list"]
+List = Literal["claims", "conflicts"]
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ class Glossary:
 
 @dataclass(frozen=True)
 class Reference:
-    """A place in a chapter that names a claim, a snippet or a check."""
+    """A place in a chapter that names a claim, a snippet or a check, or a list of what the book knows."""
 
     kind: ReferenceKind
     target: str
@@ -212,6 +213,11 @@ class Book:
             for id, title in self.pillars.items()
         ]
         return [shelf for shelf in shelves if shelf[2]]
+
+    @cached_property
+    def lists(self) -> dict[str, str]:
+        """Return the URLs, from the site's root, of the pages that list all claims and all conflicts, by which."""
+        return {ref.target: chapter.url for chapter, ref in self.places("list")}
 
     def places(self, kind: ReferenceKind) -> Iterator[tuple[Chapter, Reference]]:
         """Yield every reference of one kind with its chapter."""

@@ -10,7 +10,7 @@ import json
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
-from importlib.metadata import entry_points, version
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,9 +19,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-import prepbook
 from prepbook.markdown import BookExtension
 from prepbook.redraw import INCLUDED
+from prepbook.remembered import made_by, write_whole
 from prepbook.render import SiteElements
 from prepbook.terms import TermsExtension
 
@@ -30,7 +30,6 @@ _Convert = Callable[[MkDocsConfig, Files], None]
 _OURS = (BookExtension, TermsExtension)  # what they draw from is in the keys
 _KNOWN = ("markdown.extensions.", "pymdownx.")
 _READ_FILES = {"pymdownx.b64"}  # besides the page, and say nothing of it
-_MADE_BY = ("markdown", "mkdocs", "mkdocs-material", "pygments", "pymdown-extensions", "jinja2", "babel")
 
 
 class KeptPages:
@@ -57,7 +56,7 @@ class KeptPages:
         if (known := _read(file, key)) is None:
             known = self._converted(page, convert, config, files)
             if known is not None:
-                _write(file, {"key": key, **known})
+                write_whole(file, {"key": key, **known})
         else:
             self._put_back(known, page, files)
 
@@ -103,7 +102,7 @@ def settings_key(config: MkDocsConfig) -> str:
         extensions = [_extension(each) for each in config.markdown_extensions]
         options = {name: config.mdx_configs.get(name) for name in config.markdown_extensions if isinstance(name, str)}
         settings = [options, config.extra, config.validation, config.site_url, config.use_directory_urls]
-        return _hash([*extensions, *(_settled(each) for each in settings), *_makers()])
+        return _hash([*extensions, *(_settled(each) for each in settings), made_by()])
     except _UnknownError:
         return ""
 
@@ -144,15 +143,6 @@ def _settled(value: Any) -> str:
     raise _UnknownError(repr(value))
 
 
-@cache
-def _makers() -> tuple[str, ...]:
-    """Return what names the programs that convert pages: versions, and prepbook's own sources."""
-    own = Path(prepbook.__file__).parent
-    sources = [file for pattern in ("*.py", "*.html", "*.po") for file in sorted(own.rglob(pattern))]
-    digest = hashlib.sha256(b"\0".join(file.read_bytes() for file in sources)).hexdigest()
-    return (*(version(name) for name in _MADE_BY), digest)
-
-
 class _Said(logging.Handler):
     """Counts what MkDocs has to say meanwhile: of a dead link, for instance."""
 
@@ -183,13 +173,6 @@ def _read(file: Path, key: str) -> dict[str, Any] | None:
     except (OSError, ValueError):
         return None
     return known if isinstance(known, dict) and known.get("key") == key else None
-
-
-def _write(file: Path, known: Mapping[str, Any]) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    partial_file = file.with_suffix(f".{id(known)}")  # two builds may share the folder: a file appears whole
-    partial_file.write_text(json.dumps(known, ensure_ascii=False), encoding="utf-8")
-    partial_file.replace(file)
 
 
 def _hash(parts: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from prepbook.downloads import FOLDER
+from prepbook.remembered import Remembered
 from prepbook.render import ASSETS
 from prepbook.runtime.assets import STATIC
 
@@ -65,10 +66,15 @@ class Edition:
         return {"edition": _sha256(_json(listed))[:12], **listed}
 
 
-def publish_offline(site: Path, words: bytes | None = None) -> None:
-    """Stamp the pages of a finished site, list its files and write the service worker; `words` are what it says."""
+def publish_offline(site: Path, remembered: Remembered, words: bytes | None = None) -> None:
+    """Stamp the pages of a finished site, list its files and write the service worker; `words` are what it says.
+
+    `remembered` is which files were named in which file at the last build.
+    """
     revisions = {path: _stamp(site / path) for path in _paths(site) if path.endswith(".html")}
-    listed = read_edition(site, {path: revision for path, revision in revisions.items() if revision}).as_json()
+    stamped = {path: revision for path, revision in revisions.items() if revision}
+    listed = read_edition(site, stamped, remembered).as_json()
+    remembered.keep()
     name = f"{ASSETS}/edition-{listed['edition']}.js"
     (site / name).write_bytes(b"self.prepbookEdition = " + _json(listed) + b";\n" + _spoken(words))
     (site / SCRIPT).write_text(f'importScripts("{name}");\n{_program("service_worker")}', encoding="utf-8")
@@ -88,11 +94,11 @@ def publish_kill_switch(site: Path) -> None:
     (site / SCRIPT).write_text(_program("kill_switch"), encoding="utf-8")
 
 
-def read_edition(site: Path, revisions: Mapping[str, str]) -> Edition:
+def read_edition(site: Path, revisions: Mapping[str, str], remembered: Remembered) -> Edition:
     """List every file of the site; `revisions` are those of its pages."""
     runtime = _runtime_roles(site)
     groups = {path: _group(path, revisions, runtime) for path in _paths(site)}
-    needs = _needs_of_pages(site, groups)
+    needs = _needs_of_pages(site, groups, remembered)
     common = set.intersection(*needs.values()) if needs else set()
     files = {}
     for path, group in groups.items():
@@ -138,23 +144,26 @@ def _runtime_roles(site: Path) -> dict[str, str]:
     return roles
 
 
-def _needs_of_pages(site: Path, groups: Mapping[str, Group]) -> dict[str, set[str]]:
+def _needs_of_pages(site: Path, groups: Mapping[str, Group], remembered: Remembered) -> dict[str, set[str]]:
     """Return what each page needs: the parts it names, and those that these name in turn."""
     by_name: dict[str, set[str]] = {}
     for path, group in groups.items():
         if group == "part" and _USED.search(path):
             by_name.setdefault(path.rpartition("/")[2], set()).add(path)
     named = {
-        path: _named_files(site / path, by_name)
+        path: {file for name in remembered.of(_text(site / path), _names_in) for file in by_name.get(name, ())}
         for path, group in groups.items()
         if group in {"page", "part"} and Path(path).suffix in _NAMES_FILES
     }
     return {path: _closure(path, named) for path, group in groups.items() if group == "page"}
 
 
-def _named_files(file: Path, by_name: Mapping[str, set[str]]) -> set[str]:
-    text = file.read_text(encoding="utf-8", errors="replace")
-    return {path for name in set(_FILE_NAME.findall(text)) for path in by_name.get(name, ())}
+def _text(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")
+
+
+def _names_in(text: str) -> list[str]:
+    return sorted(set(_FILE_NAME.findall(text)))
 
 
 def _closure(start: str, named: Mapping[str, set[str]]) -> set[str]:

@@ -33,6 +33,7 @@ from prepbook.page_runtime import manifest_of, runtime_of
 from prepbook.policy import publish_policy
 from prepbook.reading import HIDDEN, with_reading_time
 from prepbook.redraw import Redraw, page_keys
+from prepbook.remembered import Remembered
 from prepbook.render import ASSETS, Limits, SiteElements
 from prepbook.runtime.assets import RuntimeAssets, read_library_lock
 from prepbook.runtime.packages import Packages, load_packages
@@ -141,16 +142,15 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
     def make_elements(self, config: MkDocsConfig) -> Elements:
         """Return who draws the elements of this build."""
         to_html = fragment_converter(config, lambda: self.elements)
-        ledger_url = _ledger_url(self.book)
         if self.target == "site":
             options = self.config
             limits = Limits(
                 options.run_limit_s, options.check_limit_s, options.output_limit_kb, options.memory_limit_mb
             )
-            return SiteElements(self.book, self.proven, to_html, ledger_url, limits, self._downloads(config))
+            return SiteElements(self.book, self.proven, to_html, limits, self._downloads(config))
         from prepbook.pdf.elements import PrintElements  # paper is loaded only for paper
 
-        return PrintElements(self.book, self.proven, to_html, ledger_url, config.site_url or None)
+        return PrintElements(self.book, self.proven, to_html, config.site_url or None)
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """Tell who draws which page comes next; let a notebook that is run be a chapter with runnable blocks."""
@@ -216,10 +216,12 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
         if self.redraw:
             self.redraw.end(self._files, config)
         if not self.serving:  # MkDocs's live reload is an inline script of another text each time
-            for refused in publish_policy(site, self.assets.frame, self.config.allow_from, Path(config.docs_dir)):
+            found = cache_folder(self.layout(config).root) / "found"
+            frame, allowed, inline = self.assets.frame, self.config.allow_from, Remembered(found / "inline.json")
+            for refused in publish_policy(site, frame, allowed, Path(config.docs_dir), inline):
                 _log.warning("prepbook: %s", refused)
             if self.config.offline:
-                publish_offline(site, self.language.for_page)
+                publish_offline(site, Remembered(found / "names.json"), self.language.for_page)
             else:
                 publish_kill_switch(site)
 
@@ -271,11 +273,6 @@ def cache_folder(root: Path) -> Path:
 def _stop_on(findings: list[Finding]) -> None:
     if findings:
         raise FindingsError(findings)
-
-
-def _ledger_url(book: Book) -> str:
-    """Return the URL of the page that lists the claims: the one named sources.md, else the home page."""
-    return next((chapter.url for chapter in book.chapters if chapter.file.endswith("sources.md")), "")
 
 
 def _write(path: Path, content: bytes) -> None:

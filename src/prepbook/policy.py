@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from prepbook.remembered import Remembered
 from prepbook.rich import FRAME_HEAD
 
 HEADER_ONLY = "frame-ancestors 'self'"
@@ -146,21 +147,24 @@ def policy_text(found: Inline, frame: str, allowed: Mapping[str, Sequence[str]])
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in parts)
 
 
-def publish_policy(site: Path, frame: str, allowed: Mapping[str, Sequence[str]], authors: Path) -> list[str]:
+def publish_policy(
+    site: Path, frame: str, allowed: Mapping[str, Sequence[str]], authors: Path, remembered: Remembered
+) -> list[str]:
     """Write the policy into every page of a finished site, except those that an author wrote whole in `authors`.
 
-    Returns a line for each thing on a page that the policy refuses.
+    `remembered` is what was inline in pages at the last build. Returns a line for each thing on a page that the policy
+    refuses.
     """
     pages = [page for page in sorted(site.rglob("*.html")) if not (authors / page.relative_to(site)).exists()]
     found, lines = Inline(), []
     for page in pages:
-        here = Inline()
-        read_inline(page.read_text(encoding="utf-8"), here)
+        here = _inline_of(remembered.of(page.read_text(encoding="utf-8"), _noted))
         lines += [f"{page.relative_to(site).as_posix()}: {text}" for text in _refused(here, allowed)]
         for name, values in vars(here).items():
             getattr(found, name).update(values)
     for text in _texts_of_payloads(site):
         read_inline(text, found)
+    remembered.keep()
     content = escape(policy_text(found, frame, allowed), quote=False)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{content}">'
     for page in pages:
@@ -168,6 +172,19 @@ def publish_policy(site: Path, frame: str, allowed: Mapping[str, Sequence[str]],
         html = page.read_text(encoding="utf-8")
         page.write_text(_PLACE.sub(lambda place: place[0] + meta, html, count=1), encoding="utf-8")
     return lines
+
+
+def _noted(html: str) -> dict[str, list[Any]]:
+    found = Inline()
+    read_inline(html, found)
+    return {name: sorted(values) for name, values in vars(found).items()}
+
+
+def _inline_of(noted: Mapping[str, list[Any]]) -> Inline:
+    sets: dict[str, Any] = {
+        name: {tuple(each) if isinstance(each, list) else each for each in values} for name, values in noted.items()
+    }
+    return Inline(**sets)
 
 
 def policy_of(site: Path) -> str:

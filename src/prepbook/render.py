@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 from mkdocs.utils import get_relative_url
 
-from prepbook.book import Book, Check, Snippet, Term
+from prepbook.book import Book, Check, List, Snippet, Term
 from prepbook.downloads import Download
 from prepbook.highlight import highlight_python
 from prepbook.kinds import KINDS
@@ -81,14 +81,12 @@ class SiteElements:
         book: Book,
         proven: Proven,
         to_html: ToHtml,
-        ledger_url: str,
         limits: Limits | None = None,
         editions: Sequence[Download] = (),
     ) -> None:
         self.book = book
         self.proven = proven
         self.to_html = to_html
-        self.ledger_url = ledger_url  # of the page that lists the claims, relative to the site's root
         self.limits = limits or Limits()
         self.editions = editions
         self.assets: dict[str, bytes] = {}
@@ -153,10 +151,15 @@ class SiteElements:
         return self._draw(
             "citation.html",
             note_id=f"pb-cite-{self._notes}",
-            claims=[(ledger.claims[id], ledger.sources[ledger.claims[id].source]) for id in ids if id in ledger.claims],
-            conflicts=[ledger.conflicts[id] for id in ids if id in ledger.conflicts],
+            claims=[
+                (ledger.claims[id], ledger.sources[ledger.claims[id].source], self._listed_at("claims", id))
+                for id in ids
+                if id in ledger.claims
+            ],
+            conflicts=[
+                (ledger.conflicts[id], self._listed_at("conflicts", id)) for id in ids if id in ledger.conflicts
+            ],
             ids=ids,
-            ledger=self._relative(self.ledger_url),
         ).strip()
 
     def on_glossary(self) -> bool:
@@ -212,6 +215,10 @@ class SiteElements:
         url = f"{ASSETS}/{hashed_name(name, content)}"
         self.assets[url] = content
         return url
+
+    def _listed_at(self, what: List, id: str) -> str:
+        page = self.book.lists.get(what)
+        return "" if page is None else f"{self._relative(page)}#{id}"
 
     def _relative(self, url: str) -> str:
         return get_relative_url(url, self._page_url)

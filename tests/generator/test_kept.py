@@ -12,6 +12,7 @@ from tests.generator.test_redraw import BOOK, CHANGES
 
 ALL = {"index.md", "two.md", "three.md"}
 PAGES = ".cache/prepbook/pages"
+FOUND = ".cache/prepbook/found"
 Converted = Callable[[Path], set[str]]
 
 HOOK = """
@@ -98,6 +99,7 @@ def test_only_pages_that_show_a_change_are_converted_again(change: str, book: Pa
     assert converted(book) == (expected & {"three.md"} if change == "a page's title" else expected)
     kept = files(book / "site")
     shutil.rmtree(book / PAGES)
+    shutil.rmtree(book / FOUND)
     assert converted(book) == ALL
     assert files(book / "site") == kept
 

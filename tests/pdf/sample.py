@@ -235,7 +235,10 @@ CHECKS = (CODE_CHECK, QUIZ, RUBRIC, MOCK)
 def sample_book() -> Book:
     """Return the book's values."""
     cited = (Reference("claim", "A1", 1),)
-    shown = {"practice/": tuple(Reference("check", check.id, 1) for check in CHECKS)}
+    shown = {
+        "practice/": tuple(Reference("check", check.id, 1) for check in CHECKS),
+        "sources/": (Reference("list", "claims", 1), Reference("list", "conflicts", 1)),
+    }
     return Book(
         ledger=LEDGER,
         chapters=tuple(Chapter(f"{url or 'index'}.md", url, cited + shown.get(url, ())) for url in TEXTS),
@@ -267,7 +270,7 @@ def _elements() -> PrintElements:
     def to_html(text: str) -> str:
         return _convert(text, elements)
 
-    elements = PrintElements(sample_book(), Proven(outputs), to_html, "sources/", SITE_URL)
+    elements = PrintElements(sample_book(), Proven(outputs), to_html, SITE_URL)
     return elements
 
 

@@ -158,7 +158,7 @@ def test_a_picture_is_printed_and_a_page_of_its_own_is_told_of() -> None:
     drawn = []
     for rich in (svg, html):
         proven = Proven({path: "printed\n"}, {path: rich})
-        elements = PrintElements(sample.sample_book(), proven, str, "sources/")
+        elements = PrintElements(sample.sample_book(), proven, str)
         drawn.append(for_paper(elements.snippet(path), "t"))
     picture, page = drawn
     assert [image["alt"] for image in picture.select('img[src^="data:image/svg+xml"]')] == ["Three bars"]

@@ -22,7 +22,7 @@ TASKS = [check for check in the_book().checks.values() if check.spec.kind in BLA
 
 def drawn(check: Check) -> tuple[BeautifulSoup, BeautifulSoup]:
     """Return the worksheet and the answer key of one check."""
-    elements = PrintElements(the_book(), Proven(), lambda text: f"<p>{text}</p>", "sources/")
+    elements = PrintElements(the_book(), Proven(), lambda text: f"<p>{text}</p>")
     elements.begin("practice/")
     sheet = elements.check(check.id)
     key = next(chapter for chapter in elements.appendices(["practice/"]) if chapter.url == "appendix-answers/")

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import get_args
 
-from prepbook.book import Reference
+from prepbook.book import List, Reference
 from prepbook.errors import Finding
 
 CITATION = re.compile(r"\[@(?P<ids>[A-Z]+\d+(?:\s*;\s*@[A-Z]+\d+)*)\]")
@@ -77,6 +78,8 @@ def _of_fence(fence: Fence, name: str) -> tuple[list[Reference], list[Finding]]:
             return [Reference("check", ids[0], fence.line + 1)], []
         found = f"{len(ids)} lines" if ids else "nothing"
         return [], [Finding(name, "check", "one id of a check", found, "Write one id a block.", fence.line)]
+    if fence.info in get_args(List):
+        return [Reference("list", fence.info, fence.line)], []
     if fence.is_run:
         if fence.snippet:
             return _of_snippet(fence, fence.snippet, name)

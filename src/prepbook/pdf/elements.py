@@ -74,13 +74,10 @@ class PrintElements:
     `begin(url)` says which page comes next. After the last one `appendices` returns what was gathered.
     """
 
-    def __init__(
-        self, book: Book, proven: Proven, to_html: ToHtml, ledger_url: str, site_url: str | None = None
-    ) -> None:
+    def __init__(self, book: Book, proven: Proven, to_html: ToHtml, site_url: str | None = None) -> None:
         self.book = book
         self.proven = proven
         self.to_html = to_html
-        self.ledger_url = ledger_url  # of the page that lists the claims, relative to the site's root
         self.site_url = site_url  # where the live book is; None leaves links and QR codes to it out
         self._templates = templates("print")
         self._templates.filters["lines"] = lambda html: Markup(code_lines(str(html)))
@@ -121,7 +118,7 @@ class PrintElements:
 
     def citation(self, ids: list[str]) -> str:
         """Return small raised links to the claims in the ledger."""
-        return self._draw("citation.html", ids=ids, ledger=self._relative(self.ledger_url)).strip()
+        return self._draw("citation.html", cited=[(id, self._listed_at(id)) for id in ids]).strip()
 
     def on_glossary(self) -> bool:
         """Whether the page being drawn is the glossary itself."""
@@ -197,6 +194,10 @@ class PrintElements:
 
     def _live_url(self, check: Check) -> str | None:
         return urljoin(self.site_url, f"{self._page_url}#{check.anchor}") if self.site_url else None
+
+    def _listed_at(self, id: str) -> str:
+        page = self.book.lists.get("conflicts" if id in self.book.ledger.conflicts else "claims")
+        return "" if page is None else f"{self._relative(page)}#{id}"
 
     def _relative(self, url: str) -> str:
         return get_relative_url(url, self._page_url)
