@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
-
 from prepbook.errors import Finding
 from prepbook.load.notebooks import notebook_markdown, read_notebook
 
@@ -44,6 +42,8 @@ def tidy_notebook(html: str) -> str:
     mkdocs-jupyter's closing style sheet, which Markdown takes for a code block."""
     if "jupyter-wrapper" not in html:
         return html  # a notebook that is run is no work of mkdocs-jupyter's
+    from bs4 import BeautifulSoup, Tag  # a fifth of a second, which most builds can do without
+
     soup = BeautifulSoup(html, "html.parser")
     for script in soup.select("script[data-mkdocs-jupyter-mathjax], script[src*='//']"):
         script.decompose()

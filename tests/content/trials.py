@@ -8,6 +8,7 @@ What a test noticed is noticed; of what nothing noticed here, the grader itself 
 """
 
 import gc
+import hashlib
 import json
 import os
 import resource
@@ -24,12 +25,15 @@ from unittest import mock
 
 import pytest
 
+from prepbook.execute import grader_version
 from prepbook.grader_process import ENVIRONMENT, OWN_SOURCES
+from prepbook.remembered import write_whole
 from prepbook_grader import JudgeRequest, judge
 from prepbook_grader.judge import ANSWER
 from prepbook_grader.recorder import Recorder, test_id
 
 ROOT = Path(__file__).parents[2]
+KEPT = ROOT / ".cache" / "prepbook" / "mutants"
 SURVIVED, ENDED = "-", "the end of its time or memory"
 AT_LEAST_S, TIMES_THE_SOLUTION = 1.0, 10  # of CPU, so that a crowded machine kills nothing
 FOREVER_S = 120  # of waiting
@@ -114,7 +118,19 @@ def _bound(limit_s: float) -> None:
 
 
 def tried(request: dict[str, Any], programs: list[str]) -> list[str | None]:
-    """Do as `trials` in a process of its own, which no test's threads or plugins share."""
+    """Do as `trials` in a process of its own, which no test's threads or plugins share; or say what it said before.
+
+    That depends on nothing but the request, the programs, the grader and this file: together they name it.
+    """
+    asked = json.dumps([request, programs, grader_version(), Path(__file__).read_text(encoding="utf-8")])
+    entry = KEPT / f"{hashlib.sha256(asked.encode()).hexdigest()}.json"
+    if not entry.exists():
+        write_whole(entry, _tried(request, programs))
+    noticed: list[str | None] = json.loads(entry.read_text(encoding="utf-8"))
+    return noticed
+
+
+def _tried(request: dict[str, Any], programs: list[str]) -> list[str | None]:
     paths = os.pathsep.join([str(OWN_SOURCES), str(ROOT)])
     done = subprocess.run(
         [sys.executable, "-m", "tests.content.trials"],

@@ -1,6 +1,7 @@
-// Judges answers as a reader's page does: each in a Python of its own, restored from the site's snapshot.
+// Judges answers as a reader's page does, in Pythons restored from the site's snapshot. A page takes a new one for each
+// answer; here one serves until a line asks for a new one, which saves a third of the time.
 // node judge_driver.mjs ASSETS
-//   a grader's request a line in -> {"mode": how Python was started, "report": {}} a line out
+//   {"fresh": whether in a new Python, "request": the grader's} a line -> {"mode": how it was started, "report": {}}
 import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { loadPyodide } from "../../node_modules/pyodide/pyodide.mjs";
@@ -23,10 +24,14 @@ const assets = {
   indexURL: new URL("../../node_modules/pyodide", import.meta.url).pathname,
 };
 
-for await (const request of createInterface({ input: process.stdin })) {
-  const python = await boot(assets);
-  await python.attachStdlib(assets.stdlib);
-  const report = python.pyodide.pyimport("prepbook_grader").judge_json(request, () => {});
+let python;
+for await (const line of createInterface({ input: process.stdin })) {
+  const { fresh, request } = JSON.parse(line);
+  if (fresh || !python) {
+    python = await boot(assets);
+    await python.attachStdlib(assets.stdlib);
+  }
+  const report = python.pyodide.pyimport("prepbook_grader").judge_json(JSON.stringify(request), () => {});
   const { mode, reason } = python.path;
   process.stdout.write(`{"mode": ${JSON.stringify(mode + reason)}, "report": ${report}}\n`);
 }

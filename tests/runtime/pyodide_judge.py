@@ -13,7 +13,7 @@ KEPT = ROOT / ".cache" / "prepbook" / "pyodide_reports"
 
 
 class PyodideJudge:
-    """One Node process, started at the first request that isn't remembered; each request gets a Python of its own."""
+    """One Node process, started when a request isn't remembered, with one Python for all that ask for no other."""
 
     def __init__(self, assets: Path) -> None:
         """`assets` is the folder of a built site's hashed files."""
@@ -21,14 +21,16 @@ class PyodideJudge:
         self._runtime = _fingerprint(assets)
         self._process: subprocess.Popen[bytes] | None = None
 
-    def judge(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Return the report on a request."""
-        line = json.dumps(request).encode()
+    def judge(self, request: dict[str, Any], *, fresh: bool = False) -> dict[str, Any]:
+        """Return the report on a request; a `fresh` Python has judged nothing before."""
+        line = _line(request, fresh=fresh)
         entry = KEPT / f"{hashlib.sha256(self._runtime + line).hexdigest()}.json"
         if entry.exists():
             known: dict[str, Any] = json.loads(entry.read_bytes())
             return known
-        answer = self._ask(line)
+        # What an answer does to its Python may end Node under the next one.
+        answer = self._ask(line) or self._ask(_line(request, fresh=True))
+        assert answer, "Node ended: what it said stands on stderr"
         assert answer["mode"] == "snapshot", answer["mode"]
         _keep(entry, answer["report"])
         report: dict[str, Any] = answer["report"]
@@ -39,14 +41,16 @@ class PyodideJudge:
         if self._process:
             self._process.communicate()
 
-    def _ask(self, line: bytes) -> dict[str, Any]:
+    def _ask(self, line: bytes) -> dict[str, Any] | None:
         self._process = self._process or self._start()
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(line + b"\n")
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
-        assert answer, "Node ended: what it said stands on stderr"
+        if not answer:
+            self._process = None
+            return None
         found: dict[str, Any] = json.loads(answer)
         return found
 
@@ -55,6 +59,10 @@ class PyodideJudge:
         assert node, "Node is needed: scripts/setup.sh says how to get it"
         line = [node, str(DRIVER), str(self._assets)]
         return subprocess.Popen(line, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def _line(request: dict[str, Any], *, fresh: bool) -> bytes:
+    return json.dumps({"fresh": fresh, "request": request}).encode()
 
 
 def _fingerprint(assets: Path) -> bytes:

@@ -28,12 +28,20 @@ def found(report: dict[str, Any]) -> dict[str, Any]:
     return {"tests": outcomes, **{name: report[name] for name in ("outcome", "signature", "recognised")}}
 
 
+def judged_like(expected: dict[str, Any], request: dict[str, Any], pyodide: PyodideJudge) -> dict[str, Any]:
+    """Return the report on an answer, which must be as expected; at the latest in a Python of its own, as in pages."""
+    report = pyodide.judge(request)
+    if found(report) != expected:  # an answer before it may have left something behind
+        report = pyodide.judge(request, fresh=True)
+    assert found(report) == expected
+    return report
+
+
 @pytest.mark.parametrize("answer", all_answers(), ids=str)
 def test_pyodide_judges_an_answer_as_cpython_does(answer: Answer, pyodide: PyodideJudge) -> None:
     """Each test's outcome, the signature, and the mistake by the name that its author gave it."""
     request = request_of(answer.check, answer.source)
-    report = pyodide.judge(request)
-    assert found(report) == in_cpython(answer.check, answer.source)
+    report = judged_like(in_cpython(answer.check, answer.source), request, pyodide)
     assert report["recognised"] == answer.mistake
     assert is_pass(report, tuple(request["expected"])) is (answer.mistake is None)
 
@@ -42,6 +50,5 @@ def test_pyodide_judges_an_answer_as_cpython_does(answer: Answer, pyodide: Pyodi
 def test_untouched_starter_does_not_pass_in_pyodide(check: CodeCheck, pyodide: PyodideJudge) -> None:
     """It fails as it does in CPython."""
     request = request_of(check, check.starter)
-    report = pyodide.judge(request)
-    assert found(report) == in_cpython(check, check.starter)
+    report = judged_like(in_cpython(check, check.starter), request, pyodide)
     assert not is_pass(report, tuple(request["expected"]))
