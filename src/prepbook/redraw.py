@@ -7,6 +7,7 @@ and what others ask of it is put back.
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,11 +71,13 @@ class Redraw:
 
     def end(self, files: Files, config: MkDocsConfig) -> None:
         """Note what this build found for each page; it counts from `accept` on."""
-        entries = list(_search_entries(config) or ())
+        found: dict[str, list[Any]] = defaultdict(list)
+        for entry in _search_entries(config) or ():
+            found[entry["location"].partition("#")[0]].append(entry)
         self._ended = {
-            file.src_uri: _Drawn(self._keys.get(file.src_uri, ""), self._read[file.src_uri], _links(file), found)
+            uri: _Drawn(self._keys.get(uri, ""), self._read[uri], _links(file), found[_page(file).url])
             for file in _pages(files)
-            for found in [[entry for entry in entries if entry["location"].partition("#")[0] == _page(file).url]]
+            for uri in [file.src_uri]
         }
 
     def accept(self) -> None:
