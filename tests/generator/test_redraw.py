@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from prepbook.commands.preview import Preview
+from prepbook.words import ENGLISH, speak
 from tests.generator.bookmaker import CHAPTER, CHECK, FILES, MKDOCS, write_book
 
 URL = "http://127.0.0.1:8000/"
@@ -135,3 +136,21 @@ def test_settings_that_cannot_be_read_end_no_preview(preview: Preview) -> None:
     assert "mkdocs.yml" in trouble.messages[0]
     config.write_text(right, encoding="utf-8")
     assert not preview.build(URL)
+
+
+def test_words_of_the_book_are_followed(tmp_path: Path) -> None:
+    """What prepbook says stands on every page; when the book's catalog changes, all of them are drawn again."""
+    plugin, head = "  - prepbook:\n", 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    settings = str(BOOK["mkdocs.yml"]).replace(plugin, f"{plugin}      words: words/en.po\n")
+    catalog = f'{head}msgid "Output"\nmsgstr "It prints"\n'
+    root = write_book(tmp_path / "book", **{**BOOK, "mkdocs.yml": settings, "words/en.po": catalog})
+    preview = Preview(Namespace(config_file=str(root / "mkdocs.yml")), tmp_path / "site")
+    assert not preview.build(URL)
+    assert 'aria-label="It prints"' in pages(preview.folder)["index.html"]
+    assert root / "words" / "en.po" in preview.watched()
+    write(preview, "words/en.po", catalog.replace("It prints", "It says"))
+    assert not preview.build(URL)
+    assert set(preview.redraw.drawn) == {"index.md", "two.md", "three.md"}
+    assert 'aria-label="It says"' in pages(preview.folder)["index.html"]
+    preview.end()
+    speak(ENGLISH)

@@ -61,6 +61,7 @@ class Preview:
         config, layout = self._config, self._plugin.layout(self._config)
         paths = [layout.docs, layout.snippets, layout.checks, layout.claims, Path(config.config_file_path)]
         paths += [Path(path) for path in (config.theme.custom_dir, *config.watch) if path]
+        paths += [layout.root / self._plugin.config.words] if self._plugin.config.words else []
         return (path for path in paths if path.exists())
 
     def error_page(self, code: int) -> bytes | None:
