@@ -110,7 +110,10 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 QUICK_ROOMS = {"generator", "grader", "readiness"}
 
-LEFT_OUT = "pages in browsers and engines, the whole book's build, PDF, Python in Pyodide, mutants, shards"
+LEFT_OUT = (
+    "pages in browsers and engines, the whole book's build, PDF, Python in Pyodide, mutants, shards, zip and sub-path, "
+    "what a second build converts"
+)
 """What --quick takes on trust: see BOOK_OR_BROWSER and the marker `slow`."""
 
 BOOK_OR_BROWSER = {"site", "browser", "engine", "printed", "tank_pages"}

@@ -10,6 +10,7 @@ from mkdocs.structure.pages import Page
 from tests.generator.bookmaker import build_book, write_book
 from tests.generator.test_redraw import BOOK, CHANGES
 
+pytestmark = pytest.mark.slow
 ALL = {"index.md", "two.md", "three.md"}
 PAGES = ".cache/prepbook/pages"
 FOUND = ".cache/prepbook/found"

@@ -77,6 +77,7 @@ def pages(site: Path) -> dict[str, str]:
     return {file.relative_to(site).as_posix(): file.read_text(encoding="utf-8") for file in files}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES)
 def test_only_pages_that_show_a_change_are_drawn_again(change: str, preview: Preview) -> None:
     """And what is served then is what a whole build writes."""

@@ -18,6 +18,8 @@ from prepbook.hosting import TYPES
 from tests.hosting.servers import free_port
 from tests.site.offline_helpers import build_edition, run, visit
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
