@@ -57,15 +57,20 @@ AS_PLAYWRIGHT = [
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the built book; built by the first worker that asks, from the working tree."""
-    shared = tmp_path_factory.getbasetemp()
+    return built_once(tmp_path_factory, "site", "mkdocs.yml", {"PREPBOOK_SITE_URL": PUBLISHED_AT})
+
+
+def built_once(factory: pytest.TempPathFactory, folder: str, settings: str, environment: dict[str, str]) -> Path:
+    """Return the folder of a built book of this repository's, by its settings; the first worker that asks builds it."""
+    shared = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent
-    target = shared / "site"
-    with FileLock(str(shared / "site.lock")):
+    target = shared / folder
+    with FileLock(str(shared / f"{target.name}.lock")):
         if not (target / "book.json").exists():
             # Not --quiet: it drops the warnings about dead links and anchors on which a strict build has to stop.
-            command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(target)]
-            env = {**os.environ, "PREPBOOK_SITE_URL": PUBLISHED_AT}
+            command = [sys.executable, "-m", "mkdocs", "build", "-f", settings, "--site-dir", str(target)]
+            env = {**os.environ, **environment}
             done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stdout + done.stderr
     return target

@@ -12,6 +12,7 @@ from typing import Any, Literal, Self
 
 import prepbook_grader
 from prepbook.grader_process import GraderProcess
+from prepbook.remembered import write_whole
 
 Request = dict[str, Any]
 Command = Literal["run", "judge"]
@@ -68,11 +69,7 @@ class Executor:
             return known
         except (OSError, ValueError):
             report = self._fresh(command, request)
-        self.cache_folder.mkdir(parents=True, exist_ok=True)
-        # Two builds may share the cache: a report appears whole or not at all.
-        partial = entry.with_suffix(f".{os.getpid()}.{id(report)}")
-        partial.write_text(json.dumps(report), encoding="utf-8")
-        partial.replace(entry)
+        write_whole(entry, report)
         return report
 
     def _fresh(self, command: Command, request: Request) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 
 from prepbook.book import Book, Chapter
 from prepbook.downloads import Download
+from prepbook.remembered import hash_of
 from prepbook.validate import Proven
 from prepbook.words import spoken
 
@@ -104,10 +105,10 @@ def page_keys(
 ) -> dict[str, str]:
     """Return for each chapter, by the path of its source, a name of all that it is drawn from."""
     offered = [(file.url, file.size) for file in editions if file.is_made]
-    shared = _hash([repr(offered), *_shared(book, config, files)])
+    shared = hash_of([repr(offered), *_shared(book, config, files)])
     sources = files.src_uris
     return {
-        chapter.file: _hash([shared, *_own(book, proven, chapter, Path(source), snippets)])
+        chapter.file: hash_of([shared, *_own(book, proven, chapter, Path(source), snippets)])
         for chapter in book.chapters
         for source in [sources[chapter.file].abs_src_path]
         if source
@@ -142,10 +143,6 @@ _LISTED = {"kind", "title", "pillar", "level", "minutes", "claims"}
 
 def _placed(book: Book) -> Iterator[tuple[Chapter, Any]]:
     return ((chapter, book.checks[ref.target]) for chapter, ref in book.places("check"))
-
-
-def _hash(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def _pages(files: Files) -> list[File]:

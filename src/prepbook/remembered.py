@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -45,10 +46,15 @@ def made_by() -> str:
     return digest.hexdigest()
 
 
+def hash_of(parts: Iterable[str]) -> str:
+    """Return one name for several texts."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
 def write_whole(file: Path, content: Any) -> None:
     """Write a file of JSON that appears whole or not at all: two builds may share its folder."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    partial = file.with_suffix(f".{id(content)}")
+    partial = file.with_suffix(f".{os.getpid()}.{id(content)}")
     partial.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     partial.replace(file)
 

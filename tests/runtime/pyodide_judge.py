@@ -7,6 +7,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from prepbook.remembered import write_whole
+
 DRIVER = Path(__file__).with_name("judge_driver.mjs")
 ROOT = DRIVER.parents[2]
 KEPT = ROOT / ".cache" / "prepbook" / "pyodide_reports"
@@ -32,7 +34,7 @@ class PyodideJudge:
         answer = self._ask(line) or self._ask(_line(request, fresh=True))
         assert answer, "Node ended: what it said stands on stderr"
         assert answer["mode"] == "snapshot", answer["mode"]
-        _keep(entry, answer["report"])
+        write_whole(entry, answer["report"])
         report: dict[str, Any] = answer["report"]
         return report
 
@@ -49,6 +51,7 @@ class PyodideJudge:
         self._process.stdin.flush()
         answer = self._process.stdout.readline()
         if not answer:
+            self._process.wait()
             self._process = None
             return None
         found: dict[str, Any] = json.loads(answer)
@@ -70,11 +73,3 @@ def _fingerprint(assets: Path) -> bytes:
     named = sorted(file.name for file in assets.iterdir() if file.name.startswith(("pyodide", "snapshot-", "stdlib-")))
     sources = [DRIVER, *sorted((ROOT / "src" / "web" / "runtime").glob("*.js"))]
     return "\0".join(named).encode() + b"".join(source.read_bytes() for source in sources)
-
-
-def _keep(entry: Path, report: dict[str, Any]) -> None:
-    entry.parent.mkdir(parents=True, exist_ok=True)
-    # Two runs may share the folder: a report appears whole or not at all.
-    partial = entry.with_suffix(f".{id(report)}")
-    partial.write_text(json.dumps(report), encoding="utf-8")
-    partial.replace(entry)
