@@ -5,10 +5,9 @@ unless its text and all that it is drawn from are as they were. Everything else 
 plugins are asked, templates are filled, links are checked.
 """
 
-import hashlib
 import json
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -20,12 +19,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from prepbook.markdown import BookExtension
+from prepbook.mkdocs_markdown import SNIPPETS
 from prepbook.redraw import INCLUDED
-from prepbook.remembered import made_by, write_whole
+from prepbook.remembered import hash_of, made_by, write_whole
 from prepbook.render import SiteElements
 from prepbook.terms import TermsExtension
 
-_INCLUSION = "--8<--"
+_INCLUSION = "-8<-"  # what every way of writing it has, however many dashes
 _Convert = Callable[[MkDocsConfig, Files], None]
 _OURS = (BookExtension, TermsExtension)  # what they draw from is in the keys
 _KNOWN = ("markdown.extensions.", "pymdownx.")
@@ -51,7 +51,7 @@ class KeptPages:
         if not self._is_whole(page):
             convert(config, files)
             return
-        name = hashlib.sha256(f"{config.site_url}\0{page.file.src_uri}".encode()).hexdigest()
+        name = hash_of([str(config.site_url), page.file.src_uri])
         key, file = self._key(page), self._folder / f"{name}.json"
         if (known := _read(file, key)) is None:
             known = self._converted(page, convert, config, files)
@@ -93,16 +93,18 @@ class KeptPages:
         return text.count(_INCLUSION) == len(programs)
 
     def _key(self, page: Page) -> str:
-        return _hash([self._settings, self._keys[page.file.src_uri], page.url, page.markdown or ""])
+        return hash_of([self._settings, self._keys[page.file.src_uri], page.url, page.markdown or ""])
 
 
 def settings_key(config: MkDocsConfig) -> str:
     """Return a name of what converts every page; empty where something takes part that we know nothing of."""
     try:
+        if appended := (config.mdx_configs.get(SNIPPETS) or {}).get("auto_append"):
+            raise _UnknownError(appended)  # files that are added to every page
         extensions = [_extension(each) for each in config.markdown_extensions]
         options = {name: config.mdx_configs.get(name) for name in config.markdown_extensions if isinstance(name, str)}
         settings = [options, config.extra, config.validation, config.site_url, config.use_directory_urls]
-        return _hash([*extensions, *(_settled(each) for each in settings), made_by()])
+        return hash_of([*extensions, *(_settled(each) for each in settings), made_by()])
     except _UnknownError:
         return ""
 
@@ -173,7 +175,3 @@ def _read(file: Path, key: str) -> dict[str, Any] | None:
     except (OSError, ValueError):
         return None
     return known if isinstance(known, dict) and known.get("key") == key else None
-
-
-def _hash(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -37,6 +37,17 @@ NEVER_KEPT: dict[str, tuple[dict[str, str], set[str]]] = {
         {"docs/three.md": '# Three\n\n## Another part\n\n--8<-- "words.md"\n', "snippets/words.md": "Words.\n"},
         {"three.md"},
     ),
+    "a page that includes it with fewer dashes": (
+        {"docs/three.md": '# Three\n\n## Another part\n\n-8<- "words.md"\n', "snippets/words.md": "Words.\n"},
+        {"three.md"},
+    ),
+    "a file that is added to every page": (
+        {
+            "mkdocs.yml": f"{BOOK['mkdocs.yml']}  - pymdownx.snippets: {{auto_append: [words.md]}}\n",
+            "snippets/words.md": "Words.\n",
+        },
+        ALL,
+    ),
     "an extension of Markdown that we don't know": (
         {"mkdocs.yml": f"{BOOK['mkdocs.yml']}hooks: [hook.py]\n", "hook.py": HOOK},
         ALL,
