@@ -90,22 +90,26 @@ find_servers() {
   [ ${#missing[@]} = 0 ] || { [ -n "${CI:-}" ] && install_debian "${missing[@]}"; } || say "Not installed: ${missing[*]}"
 }
 
-# Prints the browser to test with; installs one where that can be done without asking.
-find_browser() {
-  local name
-  for name in ${PREPBOOK_CHROMIUM:-} chromium chromium-browser google-chrome google-chrome-stable; do
-    command -v "$name" && return
-  done
-  .venv/bin/python - <<'PY' && return
+find_playwrights_browser() {
+  .venv/bin/python - <<'PY'
 import pathlib, sys
 from playwright.sync_api import sync_playwright
 with sync_playwright() as playwright:
     path = playwright.chromium.executable_path
 sys.exit(not pathlib.Path(path).exists() or print(path))
 PY
-  install_debian chromium && command -v chromium && return
+}
+
+# Prints the browser to work with; installs one where that can be done without asking.  find_browser [FIRST CHOICE]
+find_browser() {
+  local name
+  for name in ${PREPBOOK_CHROMIUM:-} "$@" chromium chromium-browser google-chrome google-chrome-stable; do
+    command -v "$name" && return
+  done
+  find_playwrights_browser && return
+  for name in "$@" chromium; do install_debian "$name" && command -v "$name" && return; done
   say "Installing Playwright's Chromium"
-  .venv/bin/playwright install chromium >&2 && find_installed_playwright && return
+  .venv/bin/playwright install chromium >&2 && find_playwrights_browser && return
   stop "needs a Chromium. Install one with: sudo apt-get install chromium" \
     "or name one: PREPBOOK_CHROMIUM=/path/to/chromium $0"
 }

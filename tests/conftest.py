@@ -54,6 +54,11 @@ AS_PLAYWRIGHT = [
 """What Playwright switches off itself. Of two such switches Chromium hears the last only, so ours repeats its list."""
 
 
+QUICK_COMPILER = "--js-flags=--liftoff-only"
+"""Python's WebAssembly compiled once, by the quicker of V8's two compilers: the other's work, two fifths of the CPU of
+a test that runs a program, pays off only for programs that take longer than tests do."""
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the built book; built by the first worker that asks, from the working tree."""
@@ -86,10 +91,19 @@ def site_url(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def kept_page(browser: Browser) -> Iterator[Page]:
     """Return a page that stays open over tests, as a reader's does, so that Python needn't start anew for each."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     context.add_init_script(WITHOUT_SEARCH)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Start no service worker: each profile is new and would fetch again all that it keeps for readers offline.
+
+    Tests of that allow it by their mark: `browser_context_args(service_workers="allow")`.
+    """
+    return {**browser_context_args, "service_workers": "block"}
 
 
 @pytest.fixture
@@ -109,7 +123,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     without = [f"--disable-features={','.join([*ADDRESS_BAR, *AS_PLAYWRIGHT])}"]
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     found = os.environ.get("PREPBOOK_CHROMIUM")
-    args = [*quiet, *without, *root]
+    args = [*quiet, *without, *root, QUICK_COMPILER]
     return {**browser_type_launch_args, "args": args, **({"executable_path": found} if found else {})}
 
 

@@ -15,7 +15,7 @@ from tests.generator.bookmaker import CHAPTER, MKDOCS, build_book, write_book
 from tests.site.offline_helpers import TWO_PAGES, PluggedHost, run, visit
 from tests.site.running import navigate_instantly
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.browser_context_args(service_workers="allow")]
 MOUNT = urlsplit(PUBLISHED_AT).path
 LEADING = ("href", "src", "data-base", "data-manifest", "action", "poster")
 CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")

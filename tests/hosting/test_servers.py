@@ -14,6 +14,8 @@ from prepbook.hosting import FOREVER, HEADERS, header_policy
 from tests.hosting.servers import Server
 from tests.site.offline_helpers import control, run, visit
 
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+
 # a file as a pattern in the site: (its type, how long it may be kept)
 FILES: dict[str, tuple[str, str]] = {
     "index.html": ("text/html; charset=utf-8", "no-cache"),

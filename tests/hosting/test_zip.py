@@ -18,7 +18,7 @@ from prepbook.hosting import TYPES
 from tests.hosting.servers import free_port
 from tests.site.offline_helpers import build_edition, run, visit
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.browser_context_args(service_workers="allow")]
 
 
 @pytest.fixture(scope="module")

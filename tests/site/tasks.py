@@ -46,6 +46,7 @@ def items(section: Locator) -> Locator:
 def press_check(section: Locator, verdict: str) -> str:
     """Press Check and wait for a verdict; return what is announced."""
     button(section, "Check").click()
+    section.page.mouse.move(0, 0)  # what comes may come below it, and a claim there would open its note
     expect(section).to_have_attribute("data-verdict", verdict, timeout=SLOW_MS)
     expect(section).to_have_attribute("data-state", "done", timeout=SLOW_MS)
     return section.get_by_role("status").inner_text()

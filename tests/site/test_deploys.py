@@ -18,6 +18,8 @@ from tests.site.offline_helpers import (
     visit,
 )
 
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+
 
 def test_new_deploy_is_offered_to_an_open_tab_and_keeps_what_was_typed(
     host: PluggedHost, edition: Build, page: Page

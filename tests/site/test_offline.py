@@ -14,6 +14,8 @@ from tests.site.offline_helpers import (
     visit,
 )
 
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+
 
 @pytest.mark.parametrize("host", ["/", "/book/"], indirect=True)
 def test_after_one_visit_with_a_run_the_page_opens_and_runs_without_a_network(host: PluggedHost, page: Page) -> None:

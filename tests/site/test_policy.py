@@ -7,6 +7,8 @@ from .offline_helpers import until
 from .running import BOOT_MS, block, navigate_instantly, opened, output, run
 from .test_pages import URLS, trouble_on
 
+pytestmark = pytest.mark.browser_context_args(service_workers="allow")
+
 REPORTED = (
     "addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) =>"
     " console.error(violatedDirective, blockedURI, sample))"

@@ -162,6 +162,7 @@ def test_unreadable_record_is_told_and_exported(progress_host: PluggedHost, page
     assert [part["value"] for part in export(page)["aside"]] == [{"id": "check:sums", "draft": "broken"}]
 
 
+@pytest.mark.browser_context_args(service_workers="allow")
 def test_page_works_without_a_network_after_a_visit(progress_host: PluggedHost, page: Page) -> None:
     """Its script and the book's contents come from the browser."""
     visit(page, readiness(progress_host))
@@ -175,6 +176,7 @@ def test_page_works_without_a_network_after_a_visit(progress_host: PluggedHost, 
     expect(page.get_by_role("button", name="Export to a file")).to_be_visible()
 
 
+@pytest.mark.browser_context_args(service_workers="allow")
 def test_page_never_visited_works_once_the_book_is_available_offline(progress_host: PluggedHost, page: Page) -> None:
     """Asked for on another page, it opens with everything it needs."""
     visit(page, progress_host.url)

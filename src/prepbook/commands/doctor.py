@@ -12,7 +12,7 @@ from prepbook.commands.opened import Subparsers, open_book
 from prepbook.compress import codings
 from prepbook.runtime.assets import PYTHON, MissingBundleError, read_runtime_assets
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chromium-headless-shell")
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ _ADDRESS = "http://book.invalid/"  # answered here and nowhere else, so that the
 _NUMBER = re.compile(r'(<span data-page-of="([^"]+)">)[^<]*')
 _MOST_PASSES = 8
 _PATIENCE_MS = 600_000  # a thousand pages take a while to lay out where other work goes on, too
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chromium-headless-shell")
 
 
 def print_pdf(html: str, base_dir: Path, target: Path, browser: Path | None, progress: Progress) -> None:
