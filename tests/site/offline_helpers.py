@@ -123,10 +123,14 @@ def registrations(page: Page) -> int:
 
 
 def look_again(page: Page) -> None:
-    """Do what a reader does who comes back to a tab after some minutes."""
+    """Do what a reader does who comes back to a tab after some minutes, and again, until the page is left.
+
+    Once may not do: an update that the browser began by itself, before a deploy, answers for one asked for after it.
+    """
     page.evaluate(
-        "() => { const now = Date.now; Date.now = () => now() + 300_000;"
-        " document.dispatchEvent(new Event('visibilitychange')); }"
+        "() => { const now = Date.now; let away = 0; Date.now = () => now() + away;"
+        " const back = () => { away += 300_000; document.dispatchEvent(new Event('visibilitychange')); };"
+        " back(); setInterval(back, 1_000); }"
     )
 
 

@@ -163,6 +163,11 @@ export class Keeper extends EventTarget {
   #report() {
     const active = this.#registration?.active;
     if (!active || !this.#page || this.off) return;
+    if (active.state === "activating") {
+      // It has the new page's list, but hasn't taken over this tab yet, whose earlier files may be nowhere but with it.
+      active.addEventListener("statechange", () => this.#report(), { once: true });
+      return;
+    }
     const urls = [...this.#loaded];
     this.#loaded.clear();
     this.settled = false;
