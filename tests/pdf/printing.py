@@ -23,7 +23,7 @@ SPOILED_STYLE = """
   .pb-cover-subtitle { width: 400mm; max-width: none }   /* shrinks all text */
   .pb-line:nth-child(4) { display: none }                /* loses code */
   h2 { margin-left: -25mm }                              /* into the margin */
-  li { font-family: "Liberation Sans", "Arial", "Helvetica" }
+  li { font-family: "Liberation Sans", "DejaVu Serif", serif }
   .pb-chapter h1 { break-after: page }                               /* pages with nothing but a title */
 """
 

@@ -24,6 +24,7 @@ _ADDRESS = "http://book.invalid/"  # answered here and nowhere else, so that the
 _NUMBER = re.compile(r'(<span data-page-of="([^"]+)">)[^<]*')
 _MOST_PASSES = 8
 _PATIENCE_MS = 600_000  # a thousand pages take a while to lay out where other work goes on, too
+_UNHINTED = "--font-render-hinting=none"  # Chromium without windows would fit letters to pixels, which paper hasn't
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chromium-headless-shell")
 
 
@@ -36,7 +37,7 @@ def print_pdf(html: str, base_dir: Path, target: Path, browser: Path | None, pro
     progress("starting Chromium", 0.0)
     with sync_playwright() as playwright:
         executable = browser or installed_browser()
-        running = playwright.chromium.launch(executable_path=executable)
+        running = playwright.chromium.launch(executable_path=executable, args=[_UNHINTED])
         try:
             context = running.new_context(java_script_enabled=False)
             properties = _properties(html)
