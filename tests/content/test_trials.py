@@ -17,6 +17,10 @@ def test_double(n, expected):
 
 def test_double_of_the_seed(seed):
     assert double(seed) == seed + seed
+
+@pytest.mark.parametrize("function", [pytest.param(double, id="double")])
+def test_function_that_is_a_parameter(function):
+    assert function(5) == 10
 """
 STUBBORN = """
 def double(n):
@@ -31,6 +35,10 @@ PROGRAMS: dict[str, tuple[str, str | None]] = {
     "another way": ("def double(n):\n    return n + n\n", None),
     "wrong for one": ("def double(n):\n    return 7 if n == 3 else 2 * n\n", "test_double[three]"),
     "wrong for the seed alone": ("def double(n):\n    return 2 * n if n != 1 else 3\n", "test_double_of_the_seed"),
+    "wrong in a test that is given the function": (
+        "def double(n):\n    return 7 if n == 5 else 2 * n\n",
+        "test_function_that_is_a_parameter[double]",
+    ),
     "no such name": ("def twice(n):\n    return 2 * n\n", "KeyError"),
     "an error at import": ("1 / 0\n", "ZeroDivisionError"),
     "an exit": ("import os\ndef double(n):\n    return 2 * n or os._exit(0)\n", "test_double[none]"),
@@ -54,5 +62,5 @@ def test_each_program_is_noticed_by_what_it_breaks() -> None:
 
 def test_solution_that_fails_its_own_tests_stops_the_trials() -> None:
     """Else whatever is wrong with the trial itself would kill every mutant, and the tests would look strong."""
-    with pytest.raises(AssertionError, match="expected to pass, noticed by test_double"):
+    with pytest.raises(AssertionError, match="expected to pass, noticed by test_"):
         tried(request_for("def double(n):\n    return 0\n"), [])

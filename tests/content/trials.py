@@ -83,14 +83,18 @@ class Trials(Recorder):
 
 
 def _put_in_place(program: str, solution: ModuleType, tests: list[pytest.Item]) -> None:
-    """Let the tests' modules mean `program` by what they have imported from the solution."""
+    """Let tests mean `program` by what they have imported from the solution, and by functions given as parameters."""
     module = ModuleType("answer")
     module.__dict__.update(__file__=solution.__file__, __spec__=solution.__spec__)
     sys.modules["answer"] = module
     exec(compile(program, ANSWER, "exec", dont_inherit=True), module.__dict__)
-    for names in {id(test.module): vars(test.module) for test in tests if isinstance(test, pytest.Function)}.values():
-        imported = [name for name, value in names.items() if value is vars(solution).get(name, module)]
-        names.update({name: vars(module)[name] for name in imported})
+    functions = [test for test in tests if isinstance(test, pytest.Function)]
+    given = [test.callspec.params for test in functions if hasattr(test, "callspec")]
+    made = {id(value): name for name, value in vars(solution).items() if callable(value)}
+    for names in [*{id(test.module): vars(test.module) for test in functions}.values(), *given]:
+        imported = {name: name for name, value in names.items() if value is vars(solution).get(name, module)}
+        passed_on = {name: made[id(value)] for name, value in names.items() if id(value) in made}
+        names.update({name: vars(module)[own] for name, own in (imported | passed_on).items()})
 
 
 def in_a_fork(attempt: Callable[[], str], limit_s: float) -> tuple[str, float]:
