@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.book import page_file, pages
+from tests.conftest import WITHOUT_SEARCH
+from tests.site.test_pages import trouble_on
 
 URLS = [page_file(path).url for path in pages()]
 Scheme = Literal["light", "dark"]
@@ -21,6 +23,7 @@ class Reader:
 
     page: Page
     seen: set[str] = field(default_factory=set)  # looks whose colors axe has found good; see looks.js
+    trouble: list[str] = field(default_factory=list)  # on the page that is open; see tests/site/test_pages.py
 
     def look(self, width: int, scheme: Scheme) -> Page:
         """Return the open page at this width and in this scheme."""
@@ -32,10 +35,12 @@ class Reader:
 
 
 @pytest.fixture(scope="session")
-def reader(browser: Browser) -> Iterator[Reader]:
+def reader(browser: Browser, site_url: str) -> Iterator[Reader]:
     """Return a reader whose page stays open over tests. Nothing is kept: what is kept has its own tests."""
     context = browser.new_context(service_workers="block", reduced_motion="reduce")
-    yield Reader(context.new_page())
+    context.add_init_script(WITHOUT_SEARCH)
+    page = context.new_page()
+    yield Reader(page, trouble=trouble_on(page, site_url))
     context.close()
 
 
@@ -43,5 +48,6 @@ def reader(browser: Browser) -> Iterator[Reader]:
 def opened(request: pytest.FixtureRequest, reader: Reader, site_url: str) -> Reader:
     """Return the reader on one page of the book; pytest runs all tests of a page before it opens the next."""
     url: str = request.param
-    reader.page.goto(site_url + url)
+    reader.trouble.clear()
+    reader.page.goto(site_url + url, wait_until="networkidle")
     return reader

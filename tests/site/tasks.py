@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
+from prepbook.book import Chapter
 from prepbook.kinds.classify import ClassifyCheck
 from prepbook.kinds.match import MatchCheck
 from prepbook.kinds.number import NumberCheck
@@ -23,9 +24,14 @@ def tasks() -> list[Task]:
     return [check for check in checks if isinstance(check, Task)]
 
 
+def chapter_of(id: str) -> Chapter:
+    """Return the chapter that a check stands in."""
+    return next(chapter for chapter, ref in the_book().places("check") if ref.target == id)
+
+
 def opened(page: Page, site_url: str, id: str) -> Locator:
     """Return the section of a check, on its page, alive; a page that is open there already stays as it is."""
-    chapter = next(chapter for chapter, ref in the_book().places("check") if ref.target == id)
+    chapter = chapter_of(id)
     if page.url.partition("#")[0] != f"{site_url}{chapter.url}":
         page.goto(f"{site_url}{chapter.url}")
     section = page.locator(f'[data-check="{id}"]')

@@ -1,10 +1,9 @@
-"""Every page loads whole, from its own origin, and says nothing in the console."""
+"""What each page promises as a whole: trouble is noticed, nothing hangs on scripts, chapters aren't too long."""
 
 import json
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
 from tests.book import page_file, pages
@@ -12,13 +11,8 @@ from tests.book import page_file, pages
 URLS = [page_file(path).url for path in pages()]
 
 
-@pytest.mark.parametrize("url", URLS, ids=lambda url: url or "home")
-@pytest.mark.with_search
-def test_page_loads_without_errors_and_asks_no_other_origin(url: str, site_url: str, page: Page) -> None:
-    """No console error or warning, no failed request, no request that leaves the site."""
-    trouble = trouble_on(page, site_url)
-    page.goto(site_url + url, wait_until="networkidle")
-    assert trouble == []
+BLOCKED = "Service Worker registration blocked by Playwright"
+"""What most tests ask for, and no trouble; see tests/conftest.py."""
 
 
 def trouble_on(page: Page, site_url: str) -> list[str]:
@@ -26,7 +20,7 @@ def trouble_on(page: Page, site_url: str) -> list[str]:
     trouble: list[str] = []
 
     def heard(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and message.text != BLOCKED:
             trouble.append(message.text)
 
     def asked(request: Request) -> None:

@@ -1,99 +1,34 @@
-"""Figures, orders, matches, classes and placements, played as a reader would."""
-
-from collections.abc import Iterator
+"""Figures, orders, matches, classes and placements, played as a reader would; see test_each_task, too."""
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from prepbook.kinds.assignment import AssignmentSpec
-from prepbook.kinds.number import NumberCheck
-from tests.book import the_book
 from tests.site import tasks
 from tests.site.offline_helpers import until
-from tests.site.tasks import Task, answer_of, button, items, opened, order_of, plain, press_check, shown, solve
+from tests.site.tasks import (
+    Task,
+    answer_of,
+    button,
+    chapter_of,
+    items,
+    opened,
+    order_of,
+    plain,
+    press_check,
+    shown,
+    solve,
+)
 
 pytestmark = pytest.mark.without_python
 
 TASKS = tasks.tasks()
 ONE_OF_EACH = list({check.spec.kind: check for check in TASKS}.values())
-each_task = pytest.mark.parametrize("check", TASKS, ids=lambda check: check.id)
 each_kind = pytest.mark.parametrize("check", ONE_OF_EACH, ids=lambda check: check.spec.kind)
 
 
 def test_the_book_has_every_kind() -> None:
     """The tests below go through all five."""
     assert {check.spec.kind for check in TASKS} == {"number", "order", "match", "classify", "placement"}
-
-
-@each_task
-def test_right_answer_passes_and_is_announced_once(check: Task, site_url: str, page: Page) -> None:
-    """Every item is marked right, in words, and one status line says so."""
-    section = opened(page, site_url, check.id)
-    solve(check, section)
-    assert press_check(section, "passed").startswith("Correct: all ")
-    expect(section.get_by_role("status")).to_have_count(1)
-    expect(section.locator('.pb-option-feedback[data-outcome="right"]')).to_have_count(items(section).count())
-
-
-def likely_figures() -> Iterator[tuple[NumberCheck, int, str, str]]:
-    """Yield check, part, a likely wrong figure and its feedback."""
-    for check in TASKS:
-        if isinstance(check, NumberCheck):
-            for number, part in enumerate(check.spec.parts):
-                for likely in part.likely:
-                    yield check, number, f"{likely.value:.10g}", likely.feedback
-
-
-@pytest.mark.parametrize(
-    ("check", "part", "figure", "feedback"),
-    list(likely_figures()),
-    ids=[f"{check.id}-{part}-{figure}" for check, part, figure, _ in likely_figures()],
-)
-def test_likely_figure_gets_its_own_feedback(
-    check: NumberCheck, part: int, figure: str, feedback: str, site_url: str, kept_page: Page
-) -> None:
-    """The mistake behind a wrong figure is named as its author named it."""
-    section = opened(kept_page, site_url, check.id)
-    button(section, "Reset").click()
-    items(section).nth(part).get_by_role("textbox").fill(figure)
-    press_check(section, "failed")
-    said = items(section).nth(part).locator(".pb-option-feedback")
-    assert shown(said.inner_text()) == f"Not right. {plain(feedback)}"
-
-
-def wrong_choices() -> Iterator[tuple[Task, int, str, str]]:
-    """Yield check, item, a wrong choice and its feedback."""
-    for check in TASKS:
-        if isinstance(check.spec, AssignmentSpec):
-            choices = check.spec.classes if check.spec.kind == "classify" else check.spec.choices
-            for number, item in enumerate(check.spec.items):
-                for key in choices:
-                    if key != item.answer:
-                        yield check, number, key, item.wrong.get(key, item.otherwise)
-
-
-@pytest.mark.parametrize(
-    "check", [check for check in TASKS if isinstance(check.spec, AssignmentSpec)], ids=lambda check: check.id
-)
-def test_every_wrong_choice_gets_its_own_feedback(check: Task, site_url: str, page: Page) -> None:
-    """Whatever is chosen for an item, the page says why it isn't that."""
-    section = opened(page, site_url, check.id)
-    solve(check, section)
-    for _, number, key, feedback in [case for case in wrong_choices() if case[0] is check]:
-        before = answer_of(section)
-        choose(items(section).nth(number), key)
-        press_check(section, "failed")
-        said = items(section).nth(number).locator(".pb-option-feedback").inner_text()
-        assert shown(said) == f"Not right. {plain(feedback)}"
-        choose(items(section).nth(number), before[number])
-
-
-def choose(item: Locator, key: str) -> None:
-    """Choose by key, from a menu or with a button."""
-    if item.get_by_role("combobox").count():
-        item.get_by_role("combobox").select_option(key)
-    else:
-        item.locator(f'input[value="{key}"]').check()
 
 
 @each_kind
@@ -114,21 +49,6 @@ def test_reload_keeps_the_answer_and_reset_forgets_it(check: Task, site_url: str
     page.reload()
     expect(button(section, "Check")).to_be_visible()
     assert answer_of(section) == start
-
-
-@each_task
-def test_hints_come_one_by_one_with_their_number(check: Task, site_url: str, page: Page) -> None:
-    """The ladder says how long it is, ends, and doesn't hold the solution."""
-    section = opened(page, site_url, check.id)
-    total = len(check.spec.hints)
-    assert total >= 2
-    for number, hint in enumerate(check.spec.hints, 1):
-        button(section, "Hint").click()
-        card = section.locator(".pb-hints .pb-card").nth(number - 1)
-        expect(card).to_contain_text(f"Hint {number} of {total}")
-        assert plain(hint) in shown(card.inner_text())
-    expect(button(section, "Hint")).to_have_attribute("aria-disabled", "true")
-    expect(section.locator(".pb-solution")).to_be_hidden()
 
 
 @each_kind
@@ -202,28 +122,6 @@ def test_figure_says_how_it_is_read_and_what_cannot_be(site_url: str, page: Page
     expect(items(section).nth(1)).to_contain_text("Still empty.")
 
 
-@each_task
-def test_task_fits_a_phone_with_all_feedback_open(check: Task, site_url: str, browser: Browser) -> None:
-    """At 390 and 320 px nothing scrolls sideways, and every target is at least 24 px."""
-    page = browser.new_page(viewport={"width": 390, "height": 800})
-    section = opened(page, site_url, check.id)
-    solve(check, section)
-    press_check(section, "passed")
-    button(section, "Hint").click()
-    button(section, "Solution").click()
-    expect(section.locator(".pb-solution .pb-card")).to_be_visible()
-    for width in (390, 320):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-    small = section.evaluate(
-        """section => [...section.querySelectorAll("button, select, input[type=text], .pb-option")]
-            .map(element => [element.outerHTML.slice(0, 80), element.getBoundingClientRect()])
-            .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24)).map(([html]) => html)"""
-    )
-    assert small == []
-    page.close()
-
-
 @each_kind
 def test_task_prints_without_its_buttons(check: Task, site_url: str, page: Page) -> None:
     """On paper the items and answers stay, what one presses goes."""
@@ -241,8 +139,7 @@ def test_task_is_complete_without_javascript(check: Task, site_url: str, browser
     """Every item stands on the page, and how to go on without scripts; an order has blanks to number."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    chapter = next(chapter for chapter, ref in the_book().places("check") if ref.target == check.id)
-    page.goto(site_url + chapter.url)
+    page.goto(site_url + chapter_of(check.id).url)
     section = page.locator(f'[data-check="{check.id}"]')
     spec = check.spec
     parts = {"number": "parts", "placement": "documents"}.get(spec.kind, "items")
