@@ -59,6 +59,10 @@ QUICK_COMPILER = "--js-flags=--liftoff-only"
 a test that runs a program, pays off only for programs that take longer than tests do."""
 
 
+AS_WITH_WINDOWS = "--font-render-hinting=none"
+"""Letters as wide as in a Chromium with windows, where the one under test has none."""
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the built book; built by the first worker that asks, from the working tree."""
@@ -123,7 +127,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     without = [f"--disable-features={','.join([*ADDRESS_BAR, *AS_PLAYWRIGHT])}"]
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     found = os.environ.get("PREPBOOK_CHROMIUM")
-    args = [*quiet, *without, *root, QUICK_COMPILER]
+    args = [*quiet, *without, *root, QUICK_COMPILER, AS_WITH_WINDOWS]
     return {**browser_type_launch_args, "args": args, **({"executable_path": found} if found else {})}
 
 

@@ -84,7 +84,9 @@ def write_book(root: Path, **changed: str | None) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(dedent(text).lstrip("\n"), encoding="utf-8")
     # Reports depend on nothing but their content, so that all small books share the repository's.
-    (root / ".cache").symlink_to(Path(__file__).parents[2] / ".cache")
+    shared = Path(__file__).parents[2] / ".cache"
+    shared.mkdir(exist_ok=True)
+    (root / ".cache").symlink_to(shared)
     return root
 
 

@@ -27,13 +27,14 @@ PIXELS = 12
 
 
 def maker(browser: Browser) -> str:
-    """Return what decides how the same page is drawn to the pixel: Chromium's major version and the system."""
+    """Return what decides how the same page is drawn to the pixel: Chromium's make, its major version, the system."""
+    product, _, version = browser.new_browser_cdp_session().send("Browser.getVersion")["product"].partition("/")
     try:
         release = platform.freedesktop_os_release()
         system = f"{release['ID']} {release.get('VERSION_ID', 'rolling')}"
     except OSError:
         system = platform.platform(terse=True)
-    return f"Chromium {browser.version.partition('.')[0]} on {system} {platform.machine()}"
+    return f"{product} {version.partition('.')[0]} on {system} {platform.machine()}"
 
 
 def taken(page: Page, part: str = "body") -> Image.Image:
