@@ -2,15 +2,17 @@
 
 import json
 import re
+from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.book import the_book
-from tests.pages.conftest import URLS, Reader
+from tests.conftest import SAVING_DATA
+from tests.pages.conftest import URLS
 
 CHECKS = sorted(the_book().checks)
 TYPED_CHECKS = CHECKS[::12]
@@ -45,18 +47,21 @@ def test_index_has_each_check_under_its_title(id: str, index: dict[str, str], co
     assert index[f"{check['url']}-title"] == check["title"]
 
 
-@pytest.fixture(scope="session")
-def searching(reader: Reader, site_url: str) -> Reader:
-    """Return the reader on the home page with search open."""
-    reader.page.goto(site_url)
-    page = reader.look(1280, "light")
+@pytest.fixture(scope="module")
+def searching(browser: Browser, site_url: str) -> Iterator[Page]:
+    """Return the home page with search open, of a browser in which search runs."""
+    context = browser.new_context(service_workers="block")
+    context.add_init_script(SAVING_DATA)
+    page = context.new_page()
+    page.goto(site_url)
     page.locator("#__search").evaluate("box => box.click()")
-    return reader
+    yield page
+    context.close()
 
 
 @pytest.mark.parametrize("url", URLS, ids=lambda url: url or "home")
 def test_typing_the_title_of_a_chapter_finds_it(
-    url: str, searching: Reader, site_url: str, index: dict[str, str], contents: dict[str, Any]
+    url: str, searching: Page, site_url: str, index: dict[str, str], contents: dict[str, Any]
 ) -> None:
     """It comes first; where another page is called by the same words and more ("Evaluation"), among the first three."""
     (title,) = (chapter["title"] for chapter in contents["chapters"] if chapter["url"] == url)
@@ -66,7 +71,7 @@ def test_typing_the_title_of_a_chapter_finds_it(
 
 @pytest.mark.parametrize("id", TYPED_CHECKS)
 def test_typing_the_title_of_a_check_finds_its_page(
-    id: str, searching: Reader, site_url: str, contents: dict[str, Any]
+    id: str, searching: Page, site_url: str, contents: dict[str, Any]
 ) -> None:
     """Among the first three, for chapters speak of what checks practice."""
     (check,) = (check for check in contents["checks"] if check["id"] == id)
@@ -78,9 +83,8 @@ def words(text: str) -> set[str]:
     return {*re.findall(r"\w+", text.lower())}
 
 
-def found_first(reader: Reader, title: str, count: int) -> list[str]:
+def found_first(page: Page, title: str, count: int) -> list[str]:
     """Type a title; return the pages of the first results, once they are about it."""
-    page = reader.page
     box = page.get_by_role("textbox", name="Search")
     box.fill("")
     box.press("End")  # Material listens to keys, not to what they change
