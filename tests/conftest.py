@@ -59,6 +59,11 @@ QUICK_COMPILER = "--js-flags=--liftoff-only"
 a test that runs a program, pays off only for programs that take longer than tests do."""
 
 
+WITHOUT_EXTRAS: dict[str, Any] = {"service_workers": "block", "reduced_motion": "reduce"}
+"""What profiles do without in tests that aren't about it. A service worker would fetch again, for each new profile, all
+that it keeps for readers offline; each frame of a transition is drawn by the CPU. `tests/engines` has both."""
+
+
 AS_WITH_WINDOWS = "--font-render-hinting=none"
 """Letters as wide as in a Chromium with windows, where the one under test has none."""
 
@@ -95,7 +100,7 @@ def site_url(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def kept_page(browser: Browser) -> Iterator[Page]:
     """Return a page that stays open over tests, as a reader's does, so that Python needn't start anew for each."""
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**WITHOUT_EXTRAS)
     context.add_init_script(WITHOUT_SEARCH)
     yield context.new_page()
     context.close()
@@ -103,11 +108,8 @@ def kept_page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """Start no service worker: each profile is new and would fetch again all that it keeps for readers offline.
-
-    Tests of that allow it by their mark: `browser_context_args(service_workers="allow")`.
-    """
-    return {**browser_context_args, "service_workers": "block"}
+    """Do without service worker and motion; a test's mark allows: `browser_context_args(service_workers="allow")`."""
+    return {**browser_context_args, **WITHOUT_EXTRAS}
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def test_wrong_answer_gets_its_own_feedback(answer: Answer) -> None:
     assert in_cpython(answer.check, answer.source)["recognised"] == answer.mistake
 
 
-@pytest.mark.parametrize("seed", [2, 77, 4_100_000])
+@pytest.mark.parametrize("seed", [2, 4_100_000])
 @pytest.mark.parametrize("check", DRAWN, ids=lambda check: check.id)
 def test_verdict_and_feedback_do_not_hang_on_the_seed(check: CodeCheck, seed: int) -> None:
     """Whatever an attempt's tests draw, right answers pass and each mistake keeps its name."""

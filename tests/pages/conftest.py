@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.book import page_file, pages
-from tests.conftest import WITHOUT_SEARCH
+from tests.conftest import WITHOUT_EXTRAS, WITHOUT_SEARCH
 from tests.site.test_pages import trouble_on
 
 URLS = [page_file(path).url for path in pages()]
@@ -37,7 +37,7 @@ class Reader:
 @pytest.fixture(scope="session")
 def reader(browser: Browser, site_url: str) -> Iterator[Reader]:
     """Return a reader whose page stays open over tests. Nothing is kept: what is kept has its own tests."""
-    context = browser.new_context(service_workers="block", reduced_motion="reduce")
+    context = browser.new_context(**WITHOUT_EXTRAS)
     context.add_init_script(WITHOUT_SEARCH)
     page = context.new_page()
     yield Reader(page, trouble=trouble_on(page, site_url))

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.book import the_book
-from tests.conftest import SAVING_DATA
+from tests.conftest import SAVING_DATA, WITHOUT_EXTRAS
 from tests.pages.conftest import URLS
 
 CHECKS = sorted(the_book().checks)
@@ -50,7 +50,7 @@ def test_index_has_each_check_under_its_title(id: str, index: dict[str, str], co
 @pytest.fixture(scope="module")
 def searching(browser: Browser, site_url: str) -> Iterator[Page]:
     """Return the home page with search open, of a browser in which search runs."""
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**WITHOUT_EXTRAS)
     context.add_init_script(SAVING_DATA)
     page = context.new_page()
     page.goto(site_url)

@@ -4,6 +4,7 @@ All tests of a task come together, and all tasks of a chapter, on one visit of o
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -12,7 +13,7 @@ from prepbook.kinds.assignment import AssignmentSpec
 from prepbook.kinds.number import NumberCheck
 from prepbook.kinds.order import OrderCheck
 from prepbook.kinds.placement import PlacementCheck
-from tests.conftest import SAVING_DATA, WITHOUT_SEARCH
+from tests.conftest import SAVING_DATA, WITHOUT_EXTRAS, WITHOUT_SEARCH
 from tests.site.tasks import (
     Task,
     answer_of,
@@ -40,7 +41,7 @@ def check(request: pytest.FixtureRequest) -> Task:
 @pytest.fixture(scope="module")
 def visit(browser: Browser) -> Iterator[Page]:
     """Return a page that stays open over all tests, of a reader who runs no program."""
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**WITHOUT_EXTRAS)
     context.add_init_script(WITHOUT_SEARCH)
     context.add_init_script(SAVING_DATA)
     yield context.new_page()
@@ -83,29 +84,37 @@ def test_every_wrong_choice_gets_its_own_feedback(check: Task, site_url: str, vi
         press_check(section, "failed")
         expect(section.locator('.pb-option-feedback[data-outcome="wrong"]')).not_to_have_count(0)
         return
-    cases = list(wrong_choices(check))
-    assert cases
-    for number, wrong, feedback in cases:
-        before = answer_of(section)
-        choose(items(section).nth(number), wrong)
+    rounds = list(zip_longest(*wrong_choices(check)))
+    assert rounds
+    right = answer_of(section)
+    for choices in rounds:
+        chosen = {number: choice for number, choice in enumerate(choices) if choice}
+        for number, before in enumerate(right):
+            wrong, _ = chosen.get(number, (before, ""))
+            choose(items(section).nth(number), wrong)
         press_check(section, "failed")
-        said = items(section).nth(number).locator(".pb-option-feedback").inner_text()
-        assert shown(said) == f"Not right. {plain(feedback)}"
-        choose(items(section).nth(number), before[number])
+        said = section.evaluate(FEEDBACK)
+        assert {number: shown(said[number]) for number in chosen} == {
+            number: f"Not right. {plain(feedback)}" for number, (_, feedback) in chosen.items()
+        }
 
 
-def wrong_choices(check: Task) -> Iterator[tuple[int, str, str]]:
-    """Yield item, a wrong choice or a likely wrong figure, and its feedback."""
+# What is said of each item: a function of the section.
+FEEDBACK = """section => [...section.querySelectorAll("[data-item]")].map(item =>
+    item.querySelector(".pb-option-feedback")?.innerText ?? "")"""
+
+
+def wrong_choices(check: Task) -> list[list[tuple[str, str]]]:
+    """Return for each item its wrong choices, or the likely wrong figures, each with its feedback."""
     if isinstance(check, NumberCheck):
-        for number, part in enumerate(check.spec.parts):
-            for likely in part.likely:
-                yield number, f"{likely.value:.10g}", likely.feedback
-    elif isinstance(check.spec, AssignmentSpec):
+        return [[(f"{likely.value:.10g}", likely.feedback) for likely in part.likely] for part in check.spec.parts]
+    if isinstance(check.spec, AssignmentSpec):
         choices = check.spec.classes if check.spec.kind == "classify" else check.spec.choices
-        for number, item in enumerate(check.spec.items):
-            for key in choices:
-                if key != item.answer:
-                    yield number, key, item.wrong.get(key, item.otherwise)
+        return [
+            [(key, item.wrong.get(key, item.otherwise)) for key in choices if key != item.answer]
+            for item in check.spec.items
+        ]
+    return []
 
 
 def choose(item: Locator, answer: str) -> None:

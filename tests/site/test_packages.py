@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from prepbook.cli import main
+from tests.conftest import WITHOUT_EXTRAS
 from tests.generator.bookmaker import FILES, build_book, write_book
 from tests.generator.wheelmaker import make_wheel
 from tests.hosts import serving
@@ -56,7 +57,7 @@ def without_snapshot(route: Route) -> None:
 @pytest.fixture(params=["snapshot", "plain"])
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """Return a page that starts Python from the snapshot, and one that has no snapshot to start from."""
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**WITHOUT_EXTRAS)
     opened = context.new_page()
     if request.param == "plain":
         opened.route("**/runtime-*.json", without_snapshot)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
+from tests.conftest import WITHOUT_EXTRAS
 from tests.site.offline_helpers import PluggedHost, until
 from tests.site.progress_book import answer_box, quiz, solve_quiz, write_at_end
 
@@ -15,7 +16,7 @@ TYPED = "# typed just before the end"
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Return a browser's profile, which outlives its tabs; without a service worker, which a crash may take along."""
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**WITHOUT_EXTRAS)
     yield context
     context.close()
 

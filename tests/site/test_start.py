@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from tests.conftest import WITHOUT_EXTRAS
 from tests.site.running import block, output, press, run
 
 pytestmark = pytest.mark.timeout(600)  # the first test waits for a book to be built
@@ -29,7 +30,7 @@ FALLBACK = "prepbook: started without the memory snapshot"
 @pytest.fixture
 def page_and_console(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """Return a page without a service worker, and what it writes to the console."""
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(**WITHOUT_EXTRAS)
     page = context.new_page()
     written: list[str] = []
     page.on("console", lambda message: written.append(message.text))
