@@ -25,7 +25,7 @@ sys.modules["rfc3987_syntax"] = cast(Any, None)
 
 WITHOUT_SEARCH = r"""
 if (window === top) window.Worker = class extends Worker {
-  constructor(url, options) { super(/\/workers\/search\./.test(url) ? "data:text/javascript," : url, options); }
+  constructor(url, options) { super(/\/workers\/search\./.test(url) ? URL.createObjectURL(new Blob()) : url, options); }
 };
 """
 """Material indexes the whole book on each page, for half a second of CPU; only tests that are `with_search` need it."""

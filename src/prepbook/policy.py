@@ -31,7 +31,7 @@ BASE: Mapping[str, tuple[str, ...]] = {
     "font-src": ("'self'", "data:"),
     "media-src": ("'self'",),
     "connect-src": ("'self'",),
-    "worker-src": ("'self'", "data:", "blob:"),  # Python's, in its frame: Chromium wants data:, WebKit blob:
+    "worker-src": ("'self'", "blob:"),  # Python's, in its frame, has no address
     "frame-src": ("'self'",),
     "manifest-src": ("'self'",),
     "object-src": ("'none'",),

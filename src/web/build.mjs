@@ -49,13 +49,17 @@ async function bundlePage(frame) {
   return outputs(metafile);
 }
 
-/** One text without imports, for it starts where nothing can be fetched. ASCII, so that btoa can carry it. */
+/**
+ * One classic script without imports, for it starts where nothing can be fetched: see engine/frame_program.js. Pyodide
+ * looks for importScripts to refuse such workers, since it can't import modules there; it has none to import here.
+ */
 async function bundleWorker() {
   const { metafile } = await build({
     ...common,
     entryPoints: { worker: "worker/worker.js" },
     entryNames: "[name]-[hash]",
-    charset: "ascii",
+    format: "iife",
+    define: { "globalThis.importScripts": "undefined", "import.meta.url": '""' },
     external: ["node:*", "ws"],
   });
   return outputs(metafile);

@@ -17,7 +17,7 @@ Object.defineProperty(HTMLIFrameElement.prototype, "srcdoc", {
   set(text) { set.call(this, this.hasAttribute("sandbox") ? text.replace(%s, %s) : text); },
 });
 """
-REFUSING = BROKEN % ('"worker-src data: blob:"', "\"worker-src 'none'\"")
+REFUSING = BROKEN % ('"worker-src blob:"', "\"worker-src 'none'\"")
 SILENT = BROKEN % ('"<script"', '"<template"')
 
 

@@ -3,7 +3,6 @@
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from .offline_helpers import until
 from .running import BOOT_MS, block, navigate_instantly, opened, output, run
 from .test_pages import URLS, trouble_on
 
@@ -69,10 +68,11 @@ def test_page_of_an_edition_with_another_policy_is_loaded_whole(runs_url: str, p
     expect(page.locator("h1")).to_contain_text("Values that show themselves")
     assert page.evaluate("window.sameDocument")
     page.route("**/session/", deploy)
-    page.get_by_role("link", name="A session").first.click()
+    with page.expect_event("load"):
+        page.get_by_role("link", name="A session").first.click()
     section = block(page, "s/alone.py")
     expect(section).to_have_attribute("data-state", "idle", timeout=BOOT_MS)
-    until(page, lambda: not page.evaluate("Boolean(window.sameDocument)"))
+    assert not page.evaluate("Boolean(window.sameDocument)")
     assert page.url == f"{runs_url}session/"
     assert run(section) == "done"
     assert output(section) == "False"

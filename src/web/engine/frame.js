@@ -21,7 +21,7 @@ export class IsolationError extends Error {
  */
 
 /**
- * @param {string} program the worker's module text; ASCII
+ * @param {string} program the worker's text, a classic script
  * @param {{isolated?: boolean}} [options] `isolated: false`, on the reader's word only, lets the frame have the page's
  *   origin; its policy still forbids every request, but storage is then closed by lockdown.js alone
  * @returns {Sandbox}
@@ -84,7 +84,7 @@ function watch(control, NotStarted) {
 function page() {
   const policy =
     `default-src 'none'; script-src ${FRAME.source} 'wasm-unsafe-eval'; ` +
-    "worker-src data: blob:; connect-src 'none'";
+    "worker-src blob:; connect-src 'none'";
   return (
     `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">` +
     `<script>${FRAME.program}</script>`
