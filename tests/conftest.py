@@ -191,6 +191,17 @@ def _allow_reruns(items: list[pytest.Item]) -> None:
 
 
 def _short_files_last(items: list[pytest.Item]) -> None:
-    """Sort files, so that at the end no worker is left alone with a long one: by number of tests, quick rooms last."""
+    """Sort files, so that at the end no worker is left alone with a long one: by number of tests, quick rooms last.
+
+    Those that need the whole book come first: its build judges all answers, which others then find judged.
+    """
     sizes = Counter(item.path for item in items)
-    items.sort(key=lambda item: (item.path.parent.name in QUICK_ROOMS, -sizes[item.path], item.path))
+    of_the_book = {item.path for item in items if "site" in getattr(item, "fixturenames", ())}
+    items.sort(
+        key=lambda item: (
+            item.path.parent.name in QUICK_ROOMS,
+            item.path not in of_the_book,
+            -sizes[item.path],
+            item.path,
+        )
+    )

@@ -48,6 +48,7 @@ def reader(browser: Browser, site_url: str) -> Iterator[Reader]:
 def opened(request: pytest.FixtureRequest, reader: Reader, site_url: str) -> Reader:
     """Return the reader on one page of the book; pytest runs all tests of a page before it opens the next."""
     url: str = request.param
-    reader.trouble.clear()
+    reader.page.goto("about:blank")
+    reader.trouble.clear()  # what the page before was still about to ask is not this one's trouble
     reader.page.goto(site_url + url, wait_until="networkidle")
     return reader
