@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from prepbook.book import Book
+from prepbook.compiled import COMPILED
 from prepbook.config import PrepbookConfig
 from prepbook.downloads import Download, read_downloads
 from prepbook.errors import Finding, ordered, report
@@ -134,6 +135,7 @@ class PrepbookPlugin(BasePlugin[PrepbookConfig]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Put back what the other pages had; let page templates speak."""
         env.globals.update(for_templates())
+        env.bytecode_cache = COMPILED
         if self.redraw:
             self.redraw.restore(files, config)
         self._files = files

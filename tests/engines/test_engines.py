@@ -66,7 +66,10 @@ NETWORK = {
     "worker within",
     "sendBeacon",
 }
-CODE = {"import from elsewhere", "import from the site", "importScripts", "worker of the site", "eval"}
+CODE = {
+    *("import from elsewhere", "import from the site", "import of a text"),
+    *("importScripts", "importScripts of a text", "worker of the site", "eval"),
+}
 ALWAYS_OPEN = [
     "fetch from elsewhere",
     "fetch from the site",

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from prepbook.book import Check
 from tests.book import the_book
-from tests.conftest import WITHOUT_EXTRAS
+from tests.conftest import SAVING_DATA, WITHOUT_EXTRAS
 from tests.pages.axe import color_findings, findings, place_findings
 from tests.pages.conftest import Reader
 from tests.site import interviews, running, tasks
@@ -20,6 +20,7 @@ State = Callable[[Page, str], object]
 def worker(browser: Browser) -> Iterator[Reader]:
     """Return a reader who works: apart from the one who only reads, for work leaves traces on other pages."""
     context = browser.new_context(**WITHOUT_EXTRAS)
+    context.add_init_script(SAVING_DATA)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     yield Reader(context.new_page())
     context.close()

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.generator.bookmaker import CHAPTER, MKDOCS, build_book, write_book
 
@@ -81,8 +81,7 @@ def export(page: Page) -> dict[str, Any]:
     return cast(dict[str, Any], json.loads(caught.value.path().read_text(encoding="utf-8")))
 
 
-def choose(page: Page, content: str) -> None:
-    """Choose a file with this content for an import."""
-    page.locator("input[type=file]").set_input_files(
-        {"name": "progress.json", "mimeType": "application/json", "buffer": content.encode()}
-    )
+def choose(page: Page, content: str | Path) -> None:
+    """Choose a file for an import, by its content or where it lies."""
+    given: FilePayload = {"name": "progress.json", "mimeType": "application/json", "buffer": str(content).encode()}
+    page.locator("input[type=file]").set_input_files(content if isinstance(content, Path) else given)

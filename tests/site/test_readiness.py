@@ -118,12 +118,13 @@ def test_import_is_undone(progress_host: PluggedHost, page: Page) -> None:
     ids=["malformed", "foreign", "newer", "huge"],
 )
 def test_file_that_is_no_export_is_refused_in_words(
-    content: str, said: str, progress_host: PluggedHost, page: Page
+    content: str, said: str, progress_host: PluggedHost, page: Page, tmp_path: Path
 ) -> None:
     """Nothing of it is taken, and the reader reads why."""
+    (tmp_path / "progress.json").write_text(content, encoding="utf-8")
     page.goto(readiness(progress_host))
     expect(page.get_by_role("button", name="Import from a file")).to_be_visible()
-    choose(page, content)
+    choose(page, tmp_path / "progress.json")
     expect(page.locator(".pb-kept-data")).to_contain_text(said)
     assert export(page)["items"] == []
 
